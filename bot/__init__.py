@@ -1,0 +1,1 @@
+"""Porte-Parole in Discord."""

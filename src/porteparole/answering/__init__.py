@@ -1,0 +1,1 @@
+"""Question to answer: language, retrieval, evidence, writer, proof."""

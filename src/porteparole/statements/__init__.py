@@ -1,0 +1,1 @@
+"""Paragraphs to who said what."""
