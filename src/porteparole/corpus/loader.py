@@ -1,0 +1,259 @@
+"""The entry of this room: folders and files to a corpus."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from porteparole.corpus.article import Article, Corpus, RefusedFile
+from porteparole.corpus.assemble import assemble, divided, report, slug
+from porteparole.corpus.draft import Draft, RefusedError, Remark
+from porteparole.corpus.files import SourceFile, files_of, is_folder, read_limited, unreadable
+from porteparole.corpus.metadata import METADATA_FILE, Metadata, merged, read_metadata
+from porteparole.corpus.readers.html import read_html
+from porteparole.corpus.readers.jsonl import read_jsonl
+from porteparole.corpus.readers.markdown import read_markdown
+from porteparole.corpus.readers.pdf import read_pdf
+from porteparole.corpus.readers.plain import read_plain
+from porteparole.corpus.translations import originals, translated_language, with_translation
+from porteparole.notice import PorteParoleError
+
+DEFAULT_MAX_BYTES = 20 * 10**6
+_READERS: dict[str, Callable[[bytes], Draft]] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+}
+_EVERY_ROWS = 500
+
+
+def load_corpus(
+    sources: Sequence[Path],
+    *,
+    translations: bool = True,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> Corpus:
+    """Read articles.
+
+    Args:
+        sources: folders (searched with all their folders) and single files; one given twice is read once.
+        translations: whether the parallel files (``NAME.en.txt`` beside ``NAME.txt``) are read.
+        max_bytes: the longest file, and the longest line of a ``.jsonl`` file, that is taken.
+        progress: told ``("reading", bytes done, bytes in all)``.
+
+    Returns:
+        The articles in the order of the sources, what was refused, and what was mended. A file that cannot
+        be taken never keeps the others from being read.
+
+    Raises:
+        PorteParoleError: a source is not there.
+    """
+    for source in sources:
+        if not os.path.lexists(source):
+            raise PorteParoleError("corpus-source-missing", path=str(source))
+    loader = _Loader(translations, max_bytes, progress)
+    loader.read([file for source, prefix in _prefixed(sources) for file in files_of(source, prefix)])
+    return Corpus(tuple(loader.articles), tuple(loader.refused), tuple(loader.mended))
+
+
+def _prefixed(sources: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Give each folder what tells its files from those of the others: nothing, its name, or its path."""
+    distinct = list({source.resolve(): source for source in reversed(sources)}.values())[::-1]
+    folders = [source for source in distinct if is_folder(source)]
+    names = Counter(source.name for source in folders)
+    return [
+        (source, "" if len(folders) < 2 or source not in folders else f"{_label(source, names)}/")
+        for source in distinct
+    ]
+
+
+def _label(folder: Path, names: Counter[str]) -> str:
+    return folder.name if folder.name and names[folder.name] == 1 else str(folder).rstrip("/")
+
+
+class _Loader:
+    """Reads files one after the other; its lists are the corpus."""
+
+    def __init__(
+        self, translations: bool, max_bytes: int, progress: Callable[[str, int, int], None] | None
+    ) -> None:
+        self.articles: list[Article] = []
+        self.refused: list[RefusedFile] = []
+        self.mended: list[RefusedFile] = []
+        self._translations = translations
+        self._max_bytes = max_bytes
+        self._progress = progress
+        self._sources_by_id: dict[str, str] = {}
+        self._sources_by_text: dict[tuple[str, ...], str] = {}
+        self._paragraph_ids: Counter[str] = Counter()
+        self._done = self._total = 0
+
+    def read(self, files: Sequence[SourceFile]) -> None:
+        """Read files that may lie in several folders."""
+        folders: dict[Path, list[SourceFile]] = {}
+        # A link to a file is another name of it, so only the folder's path is made plain.
+        distinct = {file.path.parent.resolve() / file.path.name: file for file in reversed(files)}
+        for file in reversed(distinct.values()):
+            if file.refused is None:
+                folders.setdefault(file.path.parent, []).append(file)
+            else:
+                self._refuse(file.name, file.refused)
+        self._total = sum(_size(file.path) for group in folders.values() for file in group)
+        for folder, group in folders.items():
+            self._read_folder(folder, group)
+
+    def _read_folder(self, folder: Path, files: Sequence[SourceFile]) -> None:
+        beside = _names_in(folder)
+        parallel = originals(beside)
+        articles = [name for name in beside if name not in parallel and not name.lower().endswith(".jsonl")]
+        metadata = read_metadata(folder, articles)
+        prefix = files[0].name.removesuffix(files[0].path.name)
+        for remark in metadata.remarks:
+            self._refuse(prefix + METADATA_FILE, remark)
+        taken = {file.path.name for file in files}
+        for file in files:
+            original = parallel.get(file.path.name)
+            # A parallel file that was named alone is read as the article that it is by itself.
+            if original in taken:
+                continue
+            if file.path.suffix.lower() == ".jsonl":
+                self._read_rows(file)
+            else:
+                article = self._read_article(file, metadata)
+                if self._translations:
+                    self._read_translations(file, parallel, article, prefix)
+            self._advance(_size(file.path))
+
+    def _read_article(self, file: SourceFile, metadata: Metadata) -> int | None:
+        """Read one file; return the place of its article in the list, None where it was refused."""
+        draft = self._draft(file)
+        if draft is None:
+            return None
+        fields = merged(draft.fields, metadata.by_file.get(file.path.name))
+        self._mend(file.name, draft.remarks)
+        return self._take(replace(draft, fields=fields), slug(file.path.stem), file.name, file.name)
+
+    def _draft(self, file: SourceFile) -> Draft | None:
+        try:
+            return _READERS[file.path.suffix.lower()](read_limited(file.path, self._max_bytes))
+        except OSError as error:
+            self._refuse(file.name, unreadable(error))
+        except RefusedError as error:
+            self._refuse(file.name, error.remark)
+        return None
+
+    def _read_rows(self, file: SourceFile) -> None:
+        mended: dict[str, Remark] = {}
+        before = self._done
+        try:
+            for row in read_jsonl(file.path, self._max_bytes):
+                if row.refused is not None:
+                    self._refuse(file.name, row.refused)
+                elif row.draft is not None:
+                    for remark in row.draft.remarks:
+                        mended[remark.key] = _summed(mended.get(remark.key), remark)
+                    self._take(row.draft, slug(row.id), f"{file.name}:{row.line}", file.name, row.line)
+                if row.line % _EVERY_ROWS == 0 and self._progress:
+                    self._progress("reading", min(before + row.end, self._total), self._total)
+        except OSError as error:
+            self._refuse(file.name, unreadable(error))
+        except RefusedError as error:
+            self._refuse(file.name, error.remark)
+        self._mend(file.name, mended.values())
+
+    def _take(self, draft: Draft, name: str, source: str, file: str, line: int | None = None) -> int | None:
+        try:
+            article = assemble(draft, name, source)
+            text = tuple(" ".join(paragraph.text.split()) for paragraph in article.paragraphs)
+            if text in self._sources_by_text:
+                raise RefusedError("corpus-refused-same-text", other=self._sources_by_text[text])
+            if name.casefold() in self._sources_by_id:
+                raise RefusedError(
+                    "corpus-refused-same-id", other=self._sources_by_id[name.casefold()], id=name
+                )
+        except RefusedError as error:
+            self._refuse(file, Remark(error.remark.key, line, error.remark.values))
+            return None
+        self._sources_by_text[text] = self._sources_by_id[name.casefold()] = source
+        self.articles.append(self._with_unique_ids(article))
+        return len(self.articles) - 1
+
+    def _with_unique_ids(self, article: Article) -> Article:
+        paragraphs = list(article.paragraphs)
+        for position, paragraph in enumerate(paragraphs):
+            self._paragraph_ids[paragraph.id] += 1
+            times = self._paragraph_ids[paragraph.id]
+            if times > 1:
+                paragraphs[position] = replace(paragraph, id=f"{paragraph.id}-{times}")
+        return replace(article, paragraphs=tuple(paragraphs))
+
+    def _read_translations(
+        self, file: SourceFile, parallel: dict[str, str], place: int | None, prefix: str
+    ) -> None:
+        for name, original in parallel.items():
+            if original == file.path.name:
+                other = SourceFile(file.path.with_name(name), prefix + name)
+                try:
+                    if place is None:
+                        raise RefusedError("corpus-translation-no-article", article=file.name)
+                    self._translate(place, other, file.name)
+                except RefusedError as error:
+                    self._refuse(other.name, error.remark)
+
+    def _translate(self, place: int, file: SourceFile, original: str) -> None:
+        article = self.articles[place]
+        parts = translated_language(file.path.name)
+        if parts is not None and parts[1] == article.language:
+            raise RefusedError(
+                "corpus-translation-same-language", article=original, language=article.language
+            )
+        draft = self._draft(file)
+        if draft is None:
+            return
+        blocks, _ = divided(draft)
+        self.articles[place] = with_translation(article, original, blocks)
+        self._mend(file.name, draft.remarks)
+
+    def _refuse(self, source: str, remark: Remark) -> None:
+        self.refused.append(report(source, remark))
+
+    def _mend(self, source: str, remarks: Iterable[Remark]) -> None:
+        self.mended.extend(report(source, remark) for remark in remarks)
+
+    def _advance(self, size: int) -> None:
+        self._done += size
+        if self._progress:
+            self._progress("reading", min(self._done, self._total), self._total)
+
+
+def _summed(first: Remark | None, another: Remark) -> Remark:
+    """Put remarks of one kind on the lines of a file together: the first line, and how many."""
+    if first is None:
+        return another
+    values = dict(first.values)
+    if "count" in values:
+        values["count"] = int(values["count"]) + int(another.values.get("count", 0))
+    if "more" in values:
+        values["more"] = int(values["more"]) + 1
+    return replace(first, values=values)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
