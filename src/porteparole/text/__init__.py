@@ -1,0 +1,1 @@
+"""Small tools on text that several rooms share: sentences, quotation marks, folding."""

@@ -1,0 +1,105 @@
+"""How much a word tells: from the word frequencies of French and English, not from the corpus.
+
+A corpus of two articles cannot say that *sommet* tells more than *dans*; the language can.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from porteparole.language import LANGUAGES, Language
+from porteparole.text.terms import fold
+
+# Zipf frequency: log10 of occurrences per thousand million words (van Heuven et al. 2014).
+_ZIPF_OF_ONE = 9.0
+_ZIPF_OF_UNKNOWN = 2.5
+_ZIPF_OF_FUNCTION_WORDS = 6.2
+_MOST_INFORMATION = _ZIPF_OF_FUNCTION_WORDS - _ZIPF_OF_UNKNOWN
+
+
+@cache
+def _zipf(language: Language) -> dict[str, float]:
+    from wordfreq import get_frequency_dict  # its import takes a quarter of a second
+
+    frequencies: dict[str, float] = {}
+    for word, frequency in get_frequency_dict(language, "small").items():
+        folded = fold(word)
+        frequencies[folded] = frequencies.get(folded, 0.0) + frequency
+    return {word: _ZIPF_OF_ONE + math.log10(frequency) for word, frequency in frequencies.items()}
+
+
+def information(folded: str, language: Language) -> float:
+    """Return how much a folded word tells: 0 for function words, 1 for words rarer than 1 in 3 million."""
+    if folded.isdigit():
+        return 1.0
+    zipf = _zipf(language).get(folded, _ZIPF_OF_UNKNOWN)
+    return min(1.0, max(0.0, (_ZIPF_OF_FUNCTION_WORDS - zipf) / _MOST_INFORMATION))
+
+
+@cache
+def function_words(language: Language) -> frozenset[str]:
+    """Return the folded function words of a language."""
+    listed = tomllib.loads(files("porteparole.text").joinpath("data/function_words.toml").read_text("utf-8"))
+    return frozenset(fold(listed[language]).split())
+
+
+def is_ordinary(folded: str) -> bool:
+    """Say whether a folded word is a form of a common word of French or English, not only a name.
+
+    Frequencies tell names badly (*macron* is frequent in the press); a dictionary of lemmas tells them well.
+    """
+    return any(is_word(folded, language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=20_000)
+def is_misspelling(folded: str) -> bool:
+    """Say whether a folded word that no dictionary has is one slip away from a common word."""
+    if len(folded) < _SHORTEST_MISSPELT:
+        return False
+    return any(
+        process.extractOne(
+            folded,
+            _common(language, folded[0]),
+            scorer=OSA.distance,
+            score_cutoff=1 if len(folded) < _LONG else 2,
+        )
+        for language in LANGUAGES
+    )
+
+
+_SHORTEST_MISSPELT = 5
+_LONG = 12
+_ZIPF_OF_COMMON_WORDS = 3.8
+
+
+@cache
+def _common(language: Language, initial: str) -> tuple[str, ...]:
+    return tuple(
+        word
+        for word, zipf in _zipf(language).items()
+        if word[0] == initial and zipf >= _ZIPF_OF_COMMON_WORDS and is_word(word, language)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def is_word(folded: str, language: Language) -> bool:
+    """Say whether a folded word is a form that the dictionary of a language has."""
+    from simplemma import is_known
+
+    return any(is_known(form, lang=language) for form in _accented(language).get(folded, [folded]))
+
+
+@cache
+def _accented(language: Language) -> dict[str, list[str]]:
+    from wordfreq import get_frequency_dict
+
+    forms: dict[str, list[str]] = {}
+    for word in get_frequency_dict(language, "small"):
+        forms.setdefault(fold(word), []).append(word)
+    return forms

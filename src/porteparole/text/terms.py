@@ -1,0 +1,87 @@
+"""Text to the terms that the lexical index and the questions share."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, cast
+
+from porteparole.language import Language
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+# French words that lose their vowel before an apostrophe; what follows is the word that is asked for.
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=.)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+_LONGEST_WORD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: as written, folded (lower case, no accents), and where it stands."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case, without accents, with ligatures opened (``Œuvre`` → ``oeuvre``)."""
+    opened = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
+    decomposed = unicodedata.normalize("NFKD", opened)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of ``text``: without elisions (*l’*, *qu’*) and possessives (*’s*); hyphens split."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        raw = match.group()
+        while elided := _ELIDED.match(raw):
+            start += elided.end()
+            raw = raw[elided.end() :]
+        if possessive := _POSSESSIVE.search(raw):
+            end -= len(possessive.group())
+            raw = raw[: possessive.start()]
+        if raw and len(raw) <= _LONGEST_WORD:
+            yield Word(raw, fold(raw), start, end)
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+_local = threading.local()
+
+
+def _stemmer(language: Language) -> _Stemmer:
+    # A Snowball stemmer keeps the word it works on as its state: one for each thread.
+    name = {"fr": "french", "en": "english"}[language]
+    stemmer: _Stemmer | None = getattr(_local, name, None)
+    if stemmer is None:
+        import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
+
+        make = cast(Callable[[str], _Stemmer], snowballstemmer.stemmer)  # pyright: ignore[reportUnknownMemberType]
+        stemmer = make(name)
+        setattr(_local, name, stemmer)
+    return stemmer
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str, language: Language) -> str:
+    """Return the Snowball stem of a folded word.
+
+    Both sides are folded before they are stemmed, so that an unaccented question meets an accented text. The
+    French stemmer tells endings by their accents; without them it leaves an *e* on some (*declarees*).
+    """
+    found = _stemmer(language).stemWord(folded)
+    return (found.rstrip("e") or found) if language == "fr" else found
+
+
+def stems(text: str, language: Language) -> list[str]:
+    """Return the stems of the words of ``text``, in order, repetitions kept."""
+    return [stem(word.folded, language) for word in words(text)]
