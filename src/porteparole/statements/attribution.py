@@ -1,0 +1,209 @@
+"""Drafts of an article to statements with speakers, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from porteparole.corpus.article import Paragraph
+from porteparole.language import Language
+from porteparole.statements.cast import Cast, Member, Recent
+from porteparole.statements.draft import Draft, inner_span
+from porteparole.statements.drafts import Drafter
+from porteparole.statements.mention import Mention
+from porteparole.statements.sentence import Sentence, sentence_reader
+from porteparole.statements.statement import Statement
+from porteparole.statements.words import words
+from porteparole.text.quotations import Quotation, quotations
+from porteparole.text.sentences import sentences
+
+_LONG_QUOTE = 5
+
+
+@dataclass(slots=True)
+class Page:
+    """A paragraph with what was read in it."""
+
+    paragraph: Paragraph
+    marks: list[Quotation]
+    sentences: list[Sentence]
+    drafts: list[list[Draft]]
+    announcer: tuple[Mention | None, str] | None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the paragraph begins with a quotation."""
+        return bool(self.marks) and not self.paragraph.text[: self.marks[0].start].strip()
+
+    @property
+    def left_open(self) -> bool:
+        """Whether its last quotation is not closed."""
+        return bool(self.marks) and not self.marks[-1].closed
+
+
+class Attribution:
+    """Gives the drafts of an article their speakers, in the order of the text."""
+
+    def __init__(self, language: Language, cast: Cast, pages: list[Page]) -> None:
+        self._words = words(language)
+        self._cast = cast
+        self._pages = pages
+        self._recent = Recent()
+        self._last: tuple[Draft, Member | None, Mention | None] | None = None
+        self._before: Page | None = None
+
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements of all pages in order."""
+        read = [self._page(page) for page in self._pages]
+        for index in range(len(self._pages) - 1, 0, -1):
+            page, before = self._pages[index], self._pages[index - 1]
+            if before.left_open and page.opens and read[index] and read[index - 1]:
+                self._carry_back(read[index][0], read[index - 1])
+        return tuple(statement for statements in read for statement in statements)
+
+    def _carry_back(self, following: Statement, statements: list[Statement]) -> None:
+        """Give a quotation that goes on in the next paragraph the speaker named there."""
+        last = statements[-1]
+        if (
+            last.speaker is None
+            and last.kind == "direct"
+            and following.kind == "direct"
+            and following.start < 4
+        ):
+            statements[-1] = replace(last, speaker=following.speaker, role=following.role, cue=following.cue)
+
+    def _page(self, page: Page) -> list[Statement]:
+        found: list[Statement] = []
+        before = self._before
+        self._before = page
+        if before is None or not (page.opens and (before.left_open or before.announcer is not None)):
+            self._last = None
+        elif before.announcer is not None and self._last is None:
+            mention, cue = before.announcer
+            member = self._cast.resolve(mention, self._recent) if mention is not None else None
+            self._last = (Draft(0, 0, "direct", cue, mention), member, mention)
+        for sentence, drafts in zip(page.sentences, page.drafts, strict=True):
+            subject = self._subject(sentence)
+            found.extend([self._attribute(page, sentence, draft) for draft in drafts])
+            loose = self._loose(page, sentence, found)
+            found.extend(loose)
+            if not drafts and not loose:
+                self._last = None
+            for mention in sentence.mentions:
+                if mention.sort == "person" and mention.name is not None:
+                    other = self._cast.resolve(mention, self._recent)
+                    if other is not None and other is not subject:
+                        self._recent.saw(other)
+            if subject is not None:
+                self._recent.led(subject)
+            if drafts and self._last is not None and self._last[1] is not None:
+                self._recent.led(self._last[1])
+        return sorted(found, key=lambda statement: (statement.start, statement.end))
+
+    def _attribute(self, page: Page, sentence: Sentence, draft: Draft) -> Statement:
+        member: Member | None = None
+        mention = draft.who
+        if mention is not None:
+            member = self._cast.resolve(mention, self._recent)
+        elif draft.inherit and self._last is not None:
+            member, mention = self._last[1], None
+        self._last = (draft, member, mention)
+        if member is not None:
+            self._recent.led(member)
+        return Statement(
+            page.paragraph.id,
+            draft.start,
+            draft.end,
+            draft.kind,
+            draft.cue,
+            member.name if member is not None else None,
+            member.role if member is not None else None,
+            mention.text if mention is not None else None,
+        )
+
+    def _loose(self, page: Page, sentence: Sentence, found: list[Statement]) -> list[Statement]:
+        """Read quotations that no cue of their sentence claims."""
+        loose: list[Statement] = []
+        for index, token in enumerate(sentence.tokens):
+            mark = token.quotation
+            if mark is None or any(
+                statement.start < mark.inner_end and mark.inner_start < statement.end for statement in found
+            ):
+                continue
+            alone = all(other.kind == "mark" for place, other in enumerate(sentence.tokens) if place != index)
+            start, end = inner_span(sentence.source, mark)
+            inner = sentence.source[start:end]
+            if alone and self._last is not None and self._last[0].verbal and self._last[0].kind != "indirect":
+                draft, member, _ = self._last
+                if member is not None:
+                    loose.append(self._floating(page, start, end, draft.cue, member))
+                    continue
+            within = self._cue_within(sentence, mark)
+            if within is not None:
+                mention, cue = within
+                member = self._cast.resolve(mention, self._recent)
+                self._last = (Draft(start, end, "direct", cue, mention), member, mention)
+                loose.append(
+                    Statement(
+                        page.paragraph.id,
+                        start,
+                        end,
+                        "direct",
+                        cue,
+                        member.name if member else None,
+                        member.role if member else None,
+                        mention.text,
+                    )
+                )
+                continue
+            if self._speech(sentence, index, inner, alone):
+                kind = "direct" if alone or inner[:1].isupper() else "mixed"
+                if kind == "mixed":
+                    start, end = token.start, token.end
+                loose.append(Statement(page.paragraph.id, start, end, kind, "", None))
+        return loose
+
+    def _cue_within(self, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
+        """Find the cue that some put inside the marks: *« Je pars, a dit X, et je ne reviendrai pas. »*."""
+        source = sentence.source
+        reader = sentence_reader(sentence.language)
+        nested = [
+            other for other in quotations(source) if mark.start < other.start and other.end <= mark.inner_end
+        ]
+        for start, end in sentences(source[mark.inner_start : mark.inner_end], sentence.language):
+            inner = reader.read(
+                source,
+                [n for n in nested if n.depth == mark.depth + 1],
+                mark.inner_start + start,
+                mark.inner_start + end,
+            )
+            found = Drafter(inner).parenthetical()
+            if found is not None:
+                return found
+        return None
+
+    def _floating(self, page: Page, start: int, end: int, cue: str, member: Member) -> Statement:
+        return Statement(page.paragraph.id, start, end, "direct", cue, member.name, member.role)
+
+    def _speech(self, sentence: Sentence, index: int, inner: str, alone: bool) -> bool:
+        """Tell speech from scare quotes and titles of works."""
+        count = len(inner.split())
+        if "©" in inner or "(c)" in inner.lower():
+            return False
+        before = [sentence.low(place) for place in range(max(0, index - 3), index)]
+        if any(word in self._words.works for word in before):
+            return False
+        if alone:
+            return count >= 3 or inner[-1:] in ".!?…"
+        if inner[:1].isupper() and inner[-1:] not in ".!?…" and count < 9:
+            return False
+        return count > _LONG_QUOTE
+
+    def _subject(self, sentence: Sentence) -> Member | None:
+        """Return who the sentence is about: its first mention that is not a circumstance."""
+        for mention in sentence.mentions:
+            if mention.preposition or mention.sort in {"other", "document"}:
+                continue
+            if mention.sort == "pronoun":
+                return self._cast.resolve(mention, self._recent)
+            return self._cast.resolve(mention, self._recent)
+        return None

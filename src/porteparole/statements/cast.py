@@ -1,0 +1,301 @@
+"""The cast of an article: each person and institution once, under one name, whatever it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from porteparole.language import Language
+from porteparole.statements.mention import Gender, Mention, Sort
+from porteparole.statements.words import key_of, places, words
+
+_GOVERNMENT = {"fr": "gouvernement", "en": "government"}
+
+
+@dataclass(slots=True)
+class Member:
+    """A person, institution or government of the article.
+
+    Attributes:
+        name: the canonical name to show.
+        sort: what it is.
+        gender: where the article shows it.
+        plural: whether it is several.
+        roles: its functions as worded, the first one the article gives first.
+        heads: the nouns of those roles (*ministre*).
+        mentions: how it is called, in order, each once.
+        code: code of the territory, for governments.
+    """
+
+    name: str
+    sort: Sort
+    gender: Gender | None = None
+    plural: bool = False
+    roles: list[str] = field(default_factory=list[str])
+    heads: set[str] = field(default_factory=set[str])
+    mentions: list[str] = field(default_factory=list[str])
+    code: str | None = None
+
+    @property
+    def role(self) -> str | None:
+        """The first function that the article gives."""
+        return self.roles[0] if self.roles else None
+
+
+class Recent:
+    """Who was spoken of last: subjects and speakers, and behind them people named in passing."""
+
+    def __init__(self) -> None:
+        self.leading: list[Member] = []
+        self.passing: list[Member] = []
+        self._when: dict[int, int] = {}
+        self._clock = 0
+
+    def led(self, member: Member) -> None:
+        """Note a subject or speaker."""
+        self._note(self.leading, member)
+
+    def saw(self, member: Member) -> None:
+        """Note somebody named in passing."""
+        self._note(self.passing, member)
+
+    def later(self, member: Member, other: Member) -> bool:
+        """Say whether ``member`` was noted after ``other``."""
+        return self._when.get(id(member), 0) > self._when.get(id(other), 0)
+
+    def _note(self, members: list[Member], member: Member) -> None:
+        self._clock += 1
+        self._when[id(member)] = self._clock
+        members[:] = [other for other in members if other is not member]
+        members.append(member)
+
+
+class Cast:
+    """Who appears in an article; filled in one pass, asked in the next."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+        self._words = words(language)
+        self._places = places(language)
+        self.members: list[Member] = []
+        self._by_key: dict[str, Member] = {}
+        self._worded: set[str] = set()
+
+    def gather(self, mentions: Iterable[Mention]) -> None:
+        """Take note of full names and their roles, so that a surname that comes first is known."""
+        for mention in mentions:
+            if mention.sort == "person" and mention.name and len(mention.name.split()) > 1:
+                self._person(mention)
+
+    def resolve(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return the member that ``mention`` means, made if it is new; None where it cannot be told.
+
+        Args:
+            mention: anything but an empty one.
+            recent: who was spoken of last.
+        """
+        member = self._resolve(mention, recent)
+        if member is not None and mention.sort != "pronoun" and mention.text not in member.mentions:
+            member.mentions.append(mention.text)
+        if member is not None and mention.alias is not None:
+            self._by_key.setdefault(key_of(mention.alias), member)
+        return member
+
+    def _resolve(self, mention: Mention, recent: Recent) -> Member | None:
+        if mention.sort == "pronoun":
+            return self._pronoun(mention, recent)
+        if mention.sort == "place" and mention.code is not None:
+            return self._government(mention)
+        if mention.sort == "institution" and mention.code is not None:
+            return self._government(mention)
+        known = self._by_key.get(key_of(mention.name)) if mention.name else None
+        if known is not None and mention.sort in {"name", "institution"}:
+            return known
+        if mention.name is not None and mention.name.isupper():
+            member = self._acronym(mention.name)
+            if member is not None:
+                return member
+        if mention.name is not None:
+            if mention.sort in {"person", "name"}:
+                return self._person(mention)
+            return self._institution(mention, mention.name)
+        return self._described(mention, recent)
+
+    # People
+
+    def _person(self, mention: Mention) -> Member:
+        name = mention.name or mention.text
+        key = key_of(name)
+        parts = key.replace("-", " ").split()
+        member = self._by_key.get(key)
+        if member is None:
+            member = self._same_person(key, parts, mention)
+        if member is None:
+            sort: Sort = "person" if mention.sort == "person" else "name"
+            member = self._add(Member(name, sort), key)
+        elif mention.sort == "person" and len(key.replace(".", "")) > len(key_of(member.name)):
+            member.name = name
+            self._by_key[key] = member
+        if mention.sort == "person":
+            member.sort = "person"
+        member.gender = member.gender or mention.gender
+        if mention.noun and mention.noun not in member.roles:
+            member.roles.append(mention.noun)
+            member.heads.add(mention.head)
+        return member
+
+    def _same_person(self, key: str, parts: list[str], mention: Mention) -> Member | None:
+        found: list[Member] = []
+        for member in self.members:
+            if member.sort not in {"person", "name"}:
+                continue
+            known = key_of(member.name)
+            own = known.replace("-", " ").split()
+            if mention.gender and member.gender and mention.gender != member.gender:
+                continue
+            if (
+                (
+                    len(parts) == len(own)
+                    and parts[-1] == own[-1]
+                    and parts[0][0] == own[0][0]
+                    and "." in parts[0] + own[0]
+                )
+                or known.endswith(" " + key)
+                or key.endswith(" " + known)
+                or (len(parts) == 1 and known.startswith(key + " ") and own[0] == parts[0])
+                or (len(parts) == 1 and len(own) > 2 and parts[0] in own[1:])
+            ):
+                found.append(member)
+        exact = [member for member in found if key_of(member.name).endswith(" " + key)]
+        found = exact or found
+        return found[0] if len({id(member) for member in found}) == 1 else None
+
+    # Institutions and governments
+
+    def _government(self, mention: Mention) -> Member:
+        code = mention.code
+        worded = mention.name if mention.name and key_of(mention.name) in self._places.names else None
+        for member in self.members:
+            if member.code == code:
+                if worded and member.sort == "place" and key_of(member.name) not in self._worded:
+                    member.name = worded
+                    self._worded.add(key_of(worded))
+                if mention.sort == "institution" and mention.noun and member.sort == "place":
+                    member.name = _capital(mention.noun)
+                    member.sort = "institution"
+                return member
+        own = worded or self._places.own.get(code or "", mention.text)
+        if worded:
+            self._worded.add(key_of(worded))
+        name = _capital(mention.noun) if mention.noun and mention.sort == "institution" else own
+        return self._add(Member(name, mention.sort, mention.gender, mention.plural, code=code), f"#{code}")
+
+    def _institution(self, mention: Mention, name: str) -> Member:
+        key = key_of(name)
+        member = self._by_key.get(key)
+        if member is None:
+            member = next(
+                (
+                    other
+                    for other in self.members
+                    if other.sort in {"institution", "name"}
+                    and key
+                    and (
+                        key_of(other.name).endswith(" " + key)
+                        or f"({key})" in key_of(" ".join(other.mentions))
+                    )
+                ),
+                None,
+            )
+        if member is None:
+            member = self._add(Member(name, "institution", mention.gender), key)
+        if mention.noun and mention.noun not in member.roles and mention.noun != name:
+            member.roles.append(mention.noun)
+            member.heads.add(mention.head)
+        return member
+
+    def _acronym(self, name: str) -> Member | None:
+        """Return the one institution whose initials begin with ``name``."""
+        found = [
+            member
+            for member in self.members
+            if member.sort == "institution"
+            and len(name) > 1
+            and _initials(member.name).startswith(name.replace(".", ""))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    # Descriptions
+
+    def _described(self, mention: Mention, recent: Recent) -> Member | None:
+        noun = mention.noun or mention.text
+        key = key_of(noun)
+        known = self._by_key.get(key)
+        if mention.definite and not mention.plural:
+            fitting = [member for member in self.members if self._fits(member, mention)]
+            if fitting:
+                for member in reversed(recent.leading):
+                    if any(member is other for other in fitting):
+                        return member
+                if len(fitting) == 1:
+                    return fitting[0]
+        if known is not None and mention.definite:
+            return known
+        member = Member(_capital(noun), mention.sort, mention.gender, mention.plural)
+        member.heads.add(mention.head)
+        return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
+
+    def _fits(self, member: Member, mention: Mention) -> bool:
+        if member.plural or mention.head not in member.heads:
+            return False
+        if member.gender and mention.gender and member.gender != mention.gender and mention.sort == "role":
+            return False
+        wanted = _content(mention.noun or "")
+        if member.sort in {"role", "institution", "document", "other"} and not member.roles:
+            return wanted <= _content(member.name)
+        return any(wanted <= _content(role) for role in member.roles) or wanted <= {mention.head}
+
+    def _pronoun(self, mention: Mention, recent: Recent) -> Member | None:
+        leading = next((m for m in reversed(recent.leading) if self._may_be(mention, m)), None)
+        passing = next((m for m in reversed(recent.passing) if self._may_be(mention, m)), None)
+        if leading is None:
+            return passing
+        if (
+            leading.sort not in {"person", "role", "name"}
+            and passing is not None
+            and recent.later(passing, leading)
+        ):
+            return None  # the institution, or the person named after it: the text does not tell
+        return leading
+
+    def _may_be(self, mention: Mention, member: Member) -> bool:
+        """Say whether a pronoun could stand for ``member``."""
+        human = member.sort in {"person", "role", "name"}
+        if self._language == "fr" and mention.plural != member.plural:
+            return False
+        if self._language == "en":
+            if mention.head in {"he", "she", "him", "her"} and (not human or member.plural):
+                return False
+            if mention.head == "it" and human:
+                return False
+            if mention.plural and member.sort == "person":
+                return False
+        return not (mention.gender and member.gender and mention.gender != member.gender)
+
+    def _add(self, member: Member, key: str) -> Member:
+        self.members.append(member)
+        self._by_key.setdefault(key, member)
+        return member
+
+
+def _content(noun: str) -> set[str]:
+    return {word for word in key_of(noun).replace("'", " ").split() if len(word) > 3}
+
+
+def _initials(name: str) -> str:
+    words_here = name.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    return "".join(word[0].upper() for word in words_here if len(word) > 3 or word[:1].isupper())
+
+
+def _capital(noun: str) -> str:
+    return noun[:1].upper() + noun[1:]

@@ -1,0 +1,210 @@
+"""Where what is said ends, and its taking down."""
+
+from __future__ import annotations
+
+from porteparole.statements.cue import Cue
+from porteparole.statements.draft import Draft, Place, inner_span
+from porteparole.statements.lexicon import is_french_verb
+from porteparole.statements.mention import Mention
+from porteparole.statements.statement import Kind
+from porteparole.statements.subjects import Subjects
+
+
+class Clauses(Subjects):
+    """Finds the ends of clauses and adds drafts."""
+
+    def _clause_end(
+        self, at: int, *, coordinated: bool = False, commas: bool = False, nominal: bool = False
+    ) -> int:
+        """Return the index after the clause that begins at ``at``."""
+        s = self._s
+        cue_at = {cue.first: cue for cue in s.cues}
+        index = at
+        while index < min(len(s.tokens), self._limit):
+            low = s.low(index)
+            if low == ";" or (low in {".", "!", "?", "…", "..."} and index >= len(s.tokens) - 1):
+                return index
+            if low in {",", "–", "—"} and index > at:
+                if commas or self._breaks(index + 1, cue_at):
+                    return index
+                if nominal and s.low(index + 1) in {"mais", "but"} and self._bare_verb(index + 2):
+                    return index
+                if nominal and s.low(index + 1) in {"tandis", "while", "whereas"}:
+                    return index
+                if (
+                    coordinated
+                    and s.low(index + 1) in {"et", "mais", "and", "but"}
+                    and s.low(index + 2) in {"que", "qu'", "that"}
+                ):
+                    return index
+            if nominal and low in {"mais", "but"} and index > at and self._bare_verb(index + 1):
+                return index
+            if low in {"et", "and", "puis", "then"} and index > at:
+                nxt = index + 1
+                if coordinated and s.low(nxt) in {"que", "qu'", "that"}:
+                    return index
+                while s.low(nxt) in self._w.adverbs and nxt < len(s.tokens):
+                    nxt += 1
+                if nominal and self._bare_verb(nxt):
+                    return index
+                cue = cue_at.get(nxt) or cue_at.get(nxt + 1 if s.low(nxt) in {"s'", "se", "l'"} else nxt)
+                if (
+                    cue is not None
+                    and cue.manner in {"finite", "participle"}
+                    and (nominal or not self._own_verb(at, index, cue))
+                ):
+                    return index
+            if low == "en" and index in cue_at and cue_at[index].manner == "gerund":
+                return index
+            if index > at and self._event(index):
+                return index
+            index += 1
+        return index
+
+    def _bare_verb(self, index: int) -> bool:
+        """Say whether a verb without a subject of its own stands at ``index`` (*et a reçu*)."""
+        s = self._s
+        low = s.low(index)
+        if low in {"se", "s'", "ne", "n'"}:
+            return s.language == "fr"
+        if (
+            s.language == "fr"
+            and s.tokens[index : index + 1]
+            and is_french_verb(low)
+            and not low.endswith("ant")
+        ):
+            return s.mention_over(index) is None
+        return low in self._w.auxiliaries | self._w.verbs_common
+
+    def _own_verb(self, at: int, index: int, cue: Cue) -> bool:
+        """Say whether *et* joins a verb to the clause itself: « ces mesures affectent … et nuisent … »."""
+        s = self._s
+        subject = next((m for m in s.mentions if at <= m.first < index and not m.preposition), None)
+        if subject is None or "s" in cue.frames:
+            return False
+        return (
+            cue.manner == "finite"
+            and s.low(cue.first) not in self._w.auxiliaries
+            and not s.is_quotation(cue.last)
+        )
+
+    def _breaks(self, index: int, cue_at: dict[int, Cue]) -> bool:
+        s = self._s
+        at = index
+        while s.low(at) in self._w.adverbs and at < len(s.tokens):
+            at += 1
+        low = s.low(at)
+        for start in (at, at + 1):
+            cue = cue_at.get(start)
+            if cue is not None and (
+                start == at or s.low(at) in {"en", "s'", "se", "et", "and", "puis", "by", "while"}
+            ):
+                if cue.manner == "gerund" or cue.pronoun or cue.first in self._incises:
+                    return True
+                if (
+                    cue.manner in {"finite", "participle"}
+                    and start == at + 1
+                    and low in {"et", "and", "puis"}
+                ):
+                    return True
+        if low in {"selon", "according"} or (low == "d'" and s.low(at + 1) == "après"):
+            return True
+        if low in {"tandis", "mais", "alors", "while", "but", "et", "and", "quand", "whereas"}:
+            return any(
+                cue.first > at
+                and cue.manner == "finite"
+                and cue.first not in self._incises
+                and self._near_subject(cue, at)
+                and s.low(at + 1)
+                not in {"que", "qu'"} - ({"que", "qu'"} if low in {"tandis", "alors"} else set())
+                for cue in s.cues
+            )
+        if low == "dans" and s.low(at + 2) in {"référence", "allusion"}:
+            return True
+        if low in {"après", "after", "following", "suite"} and any(
+            self._reason_noun(i)[0] for i in range(at + 1, min(at + 5, len(s.tokens)))
+        ):
+            return True
+        for link in range(at, min(at + 4, len(s.tokens))):
+            linked = s.low(link) in {"after", "as", "while", "when", "before"} and s.language == "en"
+            if linked and any(
+                c.first > link and c.manner == "finite" and self._near_subject(c, link) for c in s.cues
+            ):
+                return True
+            if s.mention_over(link) is not None and s.low(link) not in {"a", "day", "hours", "days", "week"}:
+                break
+        return self._event(at) or low in {"cité", "citée", "interrogé", "interrogée", "quoted"}
+
+    def _clause_at(self, at: int) -> bool:
+        """Say whether an English clause without *that* begins at ``at``."""
+        s = self._s
+        if s.low(at) in self._w.adjuncts - {"at", "in", "on"} | {"and", "or", "but", "of", "so"}:
+            return False
+        return self._has_verb(at, self._clause_end(at))
+
+    def _add_said(
+        self,
+        first: int,
+        last: int,
+        cue: str,
+        who: Mention | None,
+        *,
+        inherit: bool = False,
+        verbal: bool = True,
+    ) -> None:
+        """Add what stands in the tokens: direct where it is one quotation, else mixed or indirect."""
+        s = self._s
+        while last > first and (
+            s.tokens[last - 1].kind == "mark"
+            or (s.tokens[last - 1].kind == "aside" and s.is_quotation(last - 2))
+        ):
+            last -= 1
+        if last <= first:
+            return
+        if (last - first == 1 and s.is_quotation(first)) or (
+            s.is_quotation(first)
+            and self._full_quotation(first)
+            and (s.low(first + 1) in {",", "en"} | self._w.adjuncts or s.low(first + 1).endswith("ant"))
+        ):
+            self._add_quotation(first, cue, who, inherit=inherit, verbal=verbal)
+        else:
+            self._add_span(first, last, cue, who, inherit=inherit, verbal=verbal)
+        self._taken.append(Place(first, last))
+
+    def _full_quotation(self, index: int) -> bool:
+        mark = self._s.tokens[index].quotation
+        return mark is not None and len(self._s.source[mark.inner_start : mark.inner_end].split()) > 7
+
+    def _add_quotation(
+        self, index: int, cue: str, who: Mention | None, *, inherit: bool = False, verbal: bool = True
+    ) -> None:
+        mark = self._s.tokens[index].quotation
+        if mark is not None:
+            start, end = inner_span(self._s.source, mark)
+            if end > start:
+                self._drafts.append(Draft(start, end, "direct", cue, who, inherit, verbal))
+
+    def _add_span(
+        self,
+        first: int,
+        last: int,
+        cue: str,
+        who: Mention | None,
+        *,
+        inherit: bool = False,
+        verbal: bool = True,
+        mixed: bool = False,
+    ) -> None:
+        s = self._s
+        last = min(last, len(s.tokens))
+        while last > first and s.tokens[last - 1].kind == "mark" and s.tokens[last - 1].text not in ")]%":
+            last -= 1
+        while first < last and s.tokens[first].kind == "mark" and s.tokens[first].text in ",;:.–—-":
+            first += 1
+        if last <= first:
+            return
+        quoted = mixed or any(s.is_quotation(index) for index in range(first, last))
+        kind: Kind = "mixed" if quoted else "indirect"
+        self._drafts.append(
+            Draft(s.tokens[first].start, s.tokens[last - 1].end, kind, cue, who, inherit, verbal)
+        )

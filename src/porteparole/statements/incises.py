@@ -1,0 +1,243 @@
+"""Cues that stand beside what is said: *« … », a déclaré X*, *…, X said*."""
+
+from __future__ import annotations
+
+from porteparole.statements.clauses import Clauses
+from porteparole.statements.cue import Cue
+from porteparole.statements.draft import SPOKEN, Place
+from porteparole.statements.mention import Mention
+from porteparole.statements.sentence import Sentence
+
+
+class Incises(Clauses):
+    """Reads incises."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(sentence)
+        for cue in sentence.cues:
+            incise = self._incise(cue)
+            if incise is not None:
+                self._incises[cue.first] = incise
+
+    def parenthetical(self) -> tuple[Mention, str] | None:
+        """Return speaker and cue of an incise between two commas, as in *Je pars, a dit X, et …*."""
+        s = self._s
+        for cue in s.cues:
+            who, end = self._incises.get(cue.first, (None, 0))
+            first = min(cue.first, who.first) if who is not None else cue.first
+            if (
+                who is not None
+                and who.sort != "other"
+                and s.low(first - 1) == ","
+                and (s.low(end) in {",", "."} and first > 0)
+            ):
+                return who, s.text(cue.first, cue.last)
+        return None
+
+    def _incise(self, cue: Cue) -> tuple[Mention | None, int] | None:
+        """Return speaker and end of a cue that stands beside what is said, or None."""
+        s = self._s
+        before = s.low(cue.first - 1)
+        at = cue.first - 1
+        skipped = self._w.adverbs | {"comme", "lui", "leur", "nous", "m'", "vous"}
+        while (at >= 0 and s.low(at) in skipped and s.language == "fr") or (
+            at >= 0 and s.low(at) in self._w.adverbs
+        ):
+            at -= 1
+            before = s.low(at)
+        if cue.manner != "finite":
+            return None
+        if cue.pronoun:
+            pronoun = _pronoun(cue, s)
+            if cue.pronoun == "on":
+                return (
+                    (None, cue.last)
+                    if "s" in cue.frames or s.is_quotation(cue.first - 1) or s.is_quotation(cue.first - 2)
+                    else None
+                )
+            return pronoun, cue.last
+        if at < 0 and s.low(0) != "comme":
+            return None
+        as_said = s.low(cue.first - 1) in {"l'"} and s.low(cue.first - 2) in {"comme", "que"}
+        beside = s.is_quotation(at) or before in {",", "–", "—", "-", "!", "?", "…", "..."} or as_said
+        if s.language == "en":
+            return self._english_incise(cue)
+        if not beside or (cue.clitic and not as_said and s.low(cue.first - 1) not in {"lui", "leur"}):
+            return None
+        quoted = s.is_quotation(at) or (before == "," and s.is_quotation(at - 1))
+        if "q" not in cue.frames and "c" not in cue.frames:
+            return None
+        if "s" not in cue.frames and not quoted and ("o" in cue.frames and "c" not in cue.frames):
+            return None
+        who = self._after(cue.last)
+        if who is None:
+            return None
+        if who.sort == "other" and not quoted:
+            return None
+        if who.sort == "document" and not quoted and "s" not in cue.frames:
+            return None
+        if (
+            not quoted
+            and not as_said
+            and not self._has_verb(0, at)
+            and self._adjacent_subject(cue) is not None
+        ):
+            return None
+        if not quoted and not as_said and who.sort in {"document", "other"}:
+            return None
+        return who, who.last
+
+    def _english_incise(self, cue: Cue) -> tuple[Mention | None, int] | None:
+        s = self._s
+        before = s.low(cue.first - 1)
+        quoted = s.is_quotation(cue.first - 1)
+        if (quoted or before == ",") and "q" in cue.frames:
+            who = self._after(cue.last)
+            if who is not None and who.sort in SPOKEN and (quoted or not self._main_content(who.last)):
+                return who, who.last
+        subject = next((m for m in s.mentions if m.last == cue.first), None)
+        if subject is None and s.low(cue.first - 1) == ",":
+            subject = self._adjacent_subject(cue)
+        if subject is None:
+            subject = self._long_subject(cue)
+        if (
+            subject is None
+            or subject.preposition
+            or subject.first == 0
+            or ("q" not in cue.frames and "c" not in cue.frames)
+        ):
+            return None
+        at = subject.first - 1
+        if not (s.is_quotation(at) or s.low(at) in {",", "–", "—"}):
+            return None
+        end = self._skip_object(cue.last) if "n" in cue.frames else cue.last
+        if s.is_quotation(at) and not self._leads_over(at):
+            return None
+        if s.is_quotation(at) or (s.low(at) == "," and s.is_quotation(at - 1)):
+            return (subject, end) if s.low(end) != "that" else None
+        if self._main_content(end) or not self._has_verb(0, at):
+            return None
+        return subject, end
+
+    def _long_subject(self, cue: Cue) -> Mention | None:
+        """Find the subject in “…, a study published on Thursday said”."""
+        s = self._s
+        comma = next((i for i in range(cue.first - 1, max(-1, cue.first - 14), -1) if s.low(i) == ","), None)
+        mention = s.mention_at(comma + 1) if comma is not None else None
+        if mention is None or mention.sort not in {"document", "institution", "role", "person"}:
+            return None
+        between = range(mention.last, cue.first)
+        if any(c.first in between for c in s.cues) or any(s.low(i) in self._w.auxiliaries for i in between):
+            return None
+        return mention if self._has_verb(0, comma or 0) else None
+
+    def _leads_over(self, index: int) -> bool:
+        """Say whether a quotation ends with a mark that leads over to its cue (“… ,” she said)."""
+        mark = self._s.tokens[index].quotation
+        return mark is not None and self._s.source[mark.inner_end - 1] in ",.?!…—-"
+
+    def _main_content(self, index: int) -> bool:
+        """Say whether what follows ``index`` is a clause, not the circumstances of speaking."""
+        s = self._s
+        at = index
+        while s.low(at) in {"of", "for", "at", "from"} and s.mention_at(at + 1) is not None:
+            following = s.mention_at(at + 1)
+            at = following.last if following is not None else at + 1
+        at = self._skip_circumstances(at)
+        if at >= len(s.tokens) or s.tokens[at].low in {".", ",", ";", "!", "?", ":"}:
+            return s.low(at) == ":"
+        return True
+
+    def _read_incise(self, cue: Cue, incise: tuple[Mention | None, int]) -> None:
+        s = self._s
+        who, end = incise
+        first = cue.first
+        if who is not None and who.first < cue.first and not cue.pronoun:
+            first = who.first
+        if s.low(first - 1) in {"l'", "s'", "se"}:
+            first -= 1
+        as_said = s.low(first - 1) in {"comme"} or (s.low(first - 1) == "que" and s.low(first - 2) == "ainsi")
+        text = s.text(cue.first, cue.last)
+        before = first - (1 if as_said else 0)
+        start = self._content_start(before)
+        stop = before
+        while stop > start and s.low(stop - 1) in {",", "–", "—", "-"}:
+            stop -= 1
+        while (
+            stop > start
+            and s.low(stop - 1) in self._w.adverbs | {"lui", "leur", "nous", "m'"}
+            and not s.is_quotation(stop - 1)
+        ):
+            stop -= 1
+        while stop > start and s.low(stop - 1) in {",", "–", "—", "-"}:
+            stop -= 1
+        end = self._skip_circumstances(end)
+        if as_said and stop <= start:
+            at = end + 1 if s.low(end) == "," else end
+            self._add_span(at, self._clause_end(at), text, who)
+            return
+        if stop <= start:
+            return
+        last_quotation = s.is_quotation(stop - 1)
+        if last_quotation and self._stands_alone(stop - 1, start):
+            self._add_quotation(stop - 1, text, who)
+            last = stop
+            while s.low(stop - 2) == "," and s.is_quotation(stop - 3) and self._stands_alone(stop - 3, start):
+                stop -= 2
+                self._add_quotation(stop - 1, text, who)
+            start, stop = stop - 1, last
+        else:
+            if not last_quotation and s.low(end) == "," and not self._has_verb(start, stop):
+                # « Le projet, a déclaré X, sera prêt »
+                stop = self._clause_end(end + 1)
+            self._add_span(start, stop, text, who)
+        self._taken.append(Place(start, stop))
+        self._continued(end, text, who)
+
+    def _continued(self, index: int, cue: str, who: Mention | None) -> None:
+        """Read the second half of « … », dit X, « … »."""
+        s = self._s
+        at = index
+        while s.low(at) in {",", ":", ";", ".", "!", "?"} and at < len(s.tokens):
+            at += 1
+        if s.is_quotation(at) and at > index and not self._inside(at):
+            after = s.low(at + 1)
+            if after in {"", ".", ",", ";", "!", "?"} or at + 1 >= len(s.tokens):
+                self._add_quotation(at, cue, who)
+                self._taken.append(Place(at, at + 1))
+
+    def _stands_alone(self, index: int, start: int) -> bool:
+        """Say whether the quotation at ``index`` is the whole of what is said, not the end of a clause."""
+        s = self._s
+        if index == start:
+            return True
+        mark = s.tokens[index].quotation
+        before = s.low(index - 1)
+        if before in {":", "que", "qu'"}:
+            return True
+        if mark is None:
+            return False
+        inner = s.source[mark.inner_start : mark.inner_end]
+        return inner[:1].isupper() and before in {",", ".", ";", "!", "?"}
+
+    def _content_start(self, before: int) -> int:
+        """Return where the clause before an incise begins."""
+        s = self._s
+        start = 0
+        for place in self._taken:
+            if place.last <= before:
+                start = max(start, place.last)
+        for index in range(start, before):
+            if s.low(index) == ";":
+                start = index + 1
+        while start < before and (
+            s.tokens[start].kind == "mark" or s.low(start) in {"mais", "et", "car", "or", "but", "and"}
+        ):
+            start += 1
+        return start
+
+
+def _pronoun(cue: Cue, sentence: Sentence) -> Mention:
+    low = cue.pronoun
+    gender = "f" if low.startswith("elle") else "m"
+    return Mention(cue.first, cue.last, "pronoun", low, head=low, gender=gender, plural=low.endswith("s"))

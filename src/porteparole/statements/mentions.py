@@ -1,0 +1,136 @@
+"""Who is named in a row of tokens: people, roles, institutions, governments, documents, pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from porteparole.language import Language
+from porteparole.statements.mention import Gender, Mention, Sort, worded
+from porteparole.statements.phrases import Phrases
+from porteparole.statements.tokens import Token
+
+_FEMININE = frozenset("elle elles celle-ci celles-ci she her".split())
+_MASCULINE = frozenset("il ils celui-ci ceux-ci lui eux he him".split())
+_PLURALS = frozenset("ils elles eux ceux-ci celles-ci they them".split())
+_POINTERS: dict[Language, dict[str, Gender | None]] = {
+    "fr": {"ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f"},
+    "en": {"the latter": None},
+}
+_QUANTITIES = frozenset("nombreux nombreuses autres jeunes multiples rares grands grandes hauts".split())
+
+
+class Reader(Phrases):
+    """Finds mentions in tokens of one language."""
+
+    def mentions(self, tokens: Sequence[Token], source: str) -> list[Mention]:
+        """Return the mentions in order; none overlaps another."""
+        found: list[Mention] = []
+        index = 0
+        while index < len(tokens):
+            mention = self.mention(tokens, index, source)
+            if mention is None:
+                index += 1
+                continue
+            before = tokens[index - 1].low if index else ""
+            if (
+                before in {"de", "d'"}
+                and tokens[index].low in _QUANTITIES
+                and (index < 2 or tokens[index - 2].kind == "mark")
+            ):
+                pass  # « De nombreux habitants … »
+            elif tokens[index].low in {"du", "des"} and found and found[-1].last == index:
+                mention = replace(mention, preposition="de")
+            elif before in self._prepositions:
+                mention = replace(mention, preposition=before)
+            elif before in {"la", "l'"} and index > 1 and tokens[index - 2].low in self._prepositions:
+                mention = replace(mention, preposition=tokens[index - 2].low)
+            found.append(self._with_alias(tokens, mention))
+            index = mention.last
+        return found
+
+    def mention(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        """Return the mention that begins exactly at ``index``, or None."""
+        found = self._mention(tokens, index, source)
+        if found is None or self.language == "fr" or found.last + 1 >= len(tokens):
+            return found
+        if tokens[found.last].low not in {"'s", "’s", "'", "’"}:
+            return found
+        # “Acme’s chief executive, Jane Doe”: the owner is part of the description.
+        owned = self._english_phrase(tokens, index, found.last + 1, found.last + 1, source, True, True)
+        if (
+            owned is None
+            or owned.sort not in {"person", "role", "institution", "document"}
+            or owned.head == ""
+        ):
+            return found
+        owner = source[tokens[index].start : tokens[found.last + 1].start]
+        if tokens[index].low in self.words.determiners:
+            owner = source[tokens[index + 1].start : tokens[found.last + 1].start]
+        return replace(owned, noun=owner + (owned.noun or ""))
+
+    def _mention(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        if index >= len(tokens) or tokens[index].kind not in {"word", "number"}:
+            return None
+        token = tokens[index]
+        if token.low in self.words.pronouns and not self._acronym(token):
+            return self._pronoun(tokens, index)
+        if (token.low in {"un", "une"} and index and tokens[index - 1].low == "l'") or token.low == "one":
+            one = self._one_of(tokens, index, source)
+            if one is not None:
+                return one
+        if self._pointer(tokens, index):
+            return self._pointing(tokens, index, source)
+        if token.low in self.words.titles and self._capital_at(tokens, index + 1):
+            return self._with_apposition(tokens, self._titled(tokens, index, source), source)
+        if (
+            token.capital
+            and not (index == 0 and self._plain_start(tokens))
+            and not self._only_closed(tokens, index)
+        ):
+            named = self._named(tokens, index, index, source, definite=True)
+            if named is not None:
+                return self._with_apposition(tokens, named, source)
+        return self._noun_phrase(tokens, index, source)
+
+    def _with_alias(self, tokens: Sequence[Token], mention: Mention) -> Mention:
+        """Add the short name in parentheses: *Fédération … (FIDH)*."""
+        if mention.last < len(tokens) and tokens[mention.last].kind == "aside":
+            inner = tokens[mention.last].text[1:-1].strip()
+            if 2 <= len(inner) <= 10 and inner.replace("-", "").isalpha() and inner[:2].isupper():
+                return replace(mention, alias=inner)
+        return mention
+
+    def _pronoun(self, tokens: Sequence[Token], index: int) -> Mention:
+        low = tokens[index].low
+        gender: Gender | None = "f" if low in _FEMININE else "m" if low in _MASCULINE else None
+        return Mention(
+            index, index + 1, "pronoun", tokens[index].text, head=low, gender=gender, plural=low in _PLURALS
+        )
+
+    def _pointer(self, tokens: Sequence[Token], index: int) -> bool:
+        pair = " ".join(token.low for token in tokens[index : index + 2])
+        return pair in _POINTERS[self.language]
+
+    def _pointing(self, tokens: Sequence[Token], index: int, source: str) -> Mention:
+        pair = " ".join(token.low for token in tokens[index : index + 2])
+        gender = _POINTERS[self.language][pair]
+        text = worded(tokens, index, index + 2, source)
+        plural = pair.endswith("s") and self.language == "fr"
+        return Mention(index, index + 2, "pronoun", text, head=pair, gender=gender, plural=plural)
+
+    def _one_of(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        """Read *l’un des témoins*, *l’une d’elles*, "one of the officials"."""
+        link = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if link not in {"des", "d'", "de", "of"}:
+            return None
+        inner = self.mention(tokens, index + 1 if link == "des" else index + 2, source)
+        if inner is None:
+            return None
+        start = index - 1 if tokens[index].low != "one" else index
+        noun = source[tokens[start].start : tokens[inner.last - 1].end]
+        gender: Gender | None = "f" if tokens[index].low == "une" else inner.gender
+        sort: Sort = "other" if inner.sort == "pronoun" else inner.sort if inner.sort != "person" else "role"
+        return Mention(
+            index, inner.last, sort, noun, noun=noun, head=inner.head, gender=gender, definite=False
+        )

@@ -1,0 +1,213 @@
+"""People, bodies and governments by their proper names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from porteparole.statements.mention import Gender, Mention, Sort, worded
+from porteparole.statements.naming import Naming
+from porteparole.statements.tokens import Token
+from porteparole.statements.words import key_of
+from porteparole.statements.wordsense import determined_gender
+
+_ORGANISATION_WORDS = frozenset(
+    "international europe africa france watch nations unies united reserve fund corp inc ltd sa ag "
+    "plc & and amnesty greenpeace human rights street house maison blanche quai orsay le les times "
+    "post news".split()
+)
+
+
+class Names(Naming):
+    """Reads proper names."""
+
+    def _plain_start(self, tokens: Sequence[Token]) -> bool:
+        first = tokens[0]
+        if self._sentence_word(tokens):
+            return True
+        if first.low in self.words.collective:
+            return True
+        if (
+            first.low in self._closed
+            and not self._acronym(first)
+            and not (len(tokens) > 1 and tokens[1].capital and first.low in self._given)
+        ):
+            return True
+        return first.low in self.words.documents or self._people(first.low)
+
+    def _sentence_word(self, tokens: Sequence[Token]) -> bool:
+        """Say whether the first word has its capital only from the sentence: *Résidant à*, *Figure de*."""
+        first = tokens[0]
+        if len(tokens) < 2 or tokens[1].capital or first.text.isupper() or key_of(first.text) in self._given:
+            return False
+        if self._place(tokens, 0) is not None or first.low in self.words.institution_names:
+            return False
+        if self._participle.match(first.low) or (self.language == "fr" and first.low.endswith("ant")):
+            return True
+        after = tokens[1]
+        return after.kind == "word" and (
+            after.low in self._prepositions | self.words.determiners
+            or not (after.low in self._closed or self._verbal(tokens, 1) or after.low in {"'s", "’s"})
+        )
+
+    def _only_closed(self, tokens: Sequence[Token], index: int) -> bool:
+        closed = (
+            tokens[index].low in self._closed | self.words.former
+            and not self._acronym(tokens[index])
+            and key_of(tokens[index].text) not in self._given
+        )
+        return closed and not self._capital_at(tokens, index + 1)
+
+    def _titled(self, tokens: Sequence[Token], index: int, source: str) -> Mention:
+        end = self._name_end(tokens, index + 1)
+        low = tokens[index].low
+        gender: Gender | None = (
+            "m" if low in self.words.titles_m else "f" if low in self.words.titles_f else None
+        )
+        name = source[tokens[index + 1].start : tokens[end - 1].end]
+        return Mention(
+            index, end, "person", worded(tokens, index, end, source), name=name, gender=gender, titled=True
+        )
+
+    def _named(
+        self, tokens: Sequence[Token], start: int, index: int, source: str, *, definite: bool
+    ) -> Mention | None:
+        token = tokens[index]
+        low = self._singular(token.low)
+        end = self._name_end(tokens, index)
+        place = self._place(tokens, index)
+        if place is not None and place[0] >= end:
+            end, code, _ = place
+            return Mention(
+                start,
+                end,
+                "place",
+                worded(tokens, start, end, source),
+                name=source[tokens[index].start : tokens[end - 1].end],
+                code=code,
+                definite=definite,
+                plural=low.endswith("s") and tokens[start].low in {"les", "des"},
+            )
+        if self.language == "en":
+            prefixed = self._english_prefix(tokens, start, index, source)
+            if prefixed is not None:
+                return prefixed
+        if low in self.words.institutions or low in self.words.documents or self._people(low):
+            if end - index > 1 and self._people(low) and self.language == "fr" and tokens[index + 1].capital:
+                # « Président Macron »
+                named = self._named(tokens, index + 1, index + 1, source, definite=True)
+                if named is not None and named.sort in {"person", "name"}:
+                    return replace(
+                        named,
+                        first=start,
+                        text=worded(tokens, start, named.last, source),
+                        sort="person",
+                        head=low,
+                        noun=token.text,
+                        gender=named.gender or self._gender(low),
+                    )
+            return None
+        if end - index == 1 and token.low in self.words.no_speakers:
+            return None
+        if end - index > 1 and key_of(tokens[index].text) in self.places.demonyms and self.language == "fr":
+            # « l’Américaine Gwen Jorgensen »
+            named = self._named(tokens, index + 1, index + 1, source, definite=True)
+            if named is not None and named.sort in {"person", "name"}:
+                return replace(
+                    named,
+                    first=start,
+                    text=worded(tokens, start, named.last, source),
+                    sort="person",
+                    gender=named.gender or determined_gender(tokens[start].low),
+                )
+        name = source[tokens[index].start : tokens[end - 1].end]
+        given = self._given.get(key_of(tokens[index].text.split("-")[0]))
+        lows = [item.low for item in tokens[index:end]]
+        if (
+            len(lows) > 1
+            and not self._organisation(lows)
+            and (not tokens[index].text.isupper() or "." in tokens[index].text)
+        ):
+            gender: Gender | None = "m" if given == "m" else "f" if given == "f" else None
+            return Mention(start, end, "person", worded(tokens, start, end, source), name=name, gender=gender)
+        sort: Sort = "institution" if self._organisation(lows) or name.isupper() else "name"
+        article = start < index or tokens[index].low in {"le", "la"}
+        if article and start == index:
+            end, _ = self._organisation_tail(tokens, index + 1, end, source, sort, True)
+            name = source[tokens[index].start : tokens[end - 1].end]
+        else:
+            end, name = self._organisation_tail(tokens, index, end, source, sort, article)
+        return Mention(start, end, sort, worded(tokens, start, end, source), name=name, definite=definite)
+
+    def _organisation(self, lows: Sequence[str]) -> bool:
+        known = self.words.institutions | self.words.institution_names | _ORGANISATION_WORDS
+        return any(self._singular(low) in known for low in lows)
+
+    def _organisation_tail(
+        self, tokens: Sequence[Token], index: int, end: int, source: str, sort: Sort, start_determined: bool
+    ) -> tuple[int, str]:
+        if start_determined and end - index == 1:
+            # « le Fonds monétaire international », « Le Canard enchaîné »
+            tail = end
+            while tail < len(tokens) and tail - end < 3 and self._lower_adjective(tokens, tail):
+                tail += 1
+            if tail > end and (
+                tail >= len(tokens)
+                or tokens[tail].kind != "word"
+                or self._verbal(tokens, tail)
+                or tokens[tail].low in self._closed
+            ):
+                end = tail
+        if sort == "institution" and not source[tokens[index].start : tokens[end - 1].end].isupper():
+            end = self._complements(tokens, end, person=False)[0]
+        return end, source[tokens[index].start : tokens[end - 1].end]
+
+    def _lower_adjective(self, tokens: Sequence[Token], index: int) -> bool:
+        token = tokens[index]
+        return (
+            self.language == "fr"
+            and token.kind == "word"
+            and not token.capital
+            and token.low not in self._closed
+            and not self._verbal(tokens, index)
+            and token.low not in self.words.adverbs
+        )
+
+    def _english_prefix(self, tokens: Sequence[Token], start: int, index: int, source: str) -> Mention | None:
+        """Read *French Foreign Minister Jean-Noël Barrot*, *Prime Minister Starmer*."""
+        position = index
+        role_at: int | None = None
+        while position < len(tokens) and tokens[position].kind == "word":
+            low = self._singular(tokens[position].low)
+            if self._people(low):
+                role_at = position
+            elif (
+                not (tokens[position].capital or low in self.words.former)
+                or position - index > 6
+                or role_at is not None
+            ):
+                break
+            position += 1
+        if role_at is None:
+            return None
+        name_at = role_at + 1
+        noun = source[tokens[index].start : tokens[role_at].end]
+        head = self._singular(tokens[role_at].low)
+        if self._capital_at(tokens, name_at):
+            end = self._name_end(tokens, name_at)
+            name = source[tokens[name_at].start : tokens[end - 1].end]
+            given = self._given.get(key_of(tokens[name_at].text))
+            gender = self._gender(head) or ("m" if given == "m" else "f" if given == "f" else None)
+            return Mention(
+                start,
+                end,
+                "person",
+                worded(tokens, start, end, source),
+                name=name,
+                head=head,
+                noun=noun,
+                gender=gender,
+            )
+        if index == role_at and not tokens[index].capital:
+            return None
+        return None

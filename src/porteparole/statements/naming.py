@@ -1,0 +1,262 @@
+"""How far proper names and places reach, and what completes a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from porteparole.statements.tokens import Token
+from porteparole.statements.words import key_of
+from porteparole.statements.wordsense import WordSense
+
+_PARTICLES = frozenset("van von der den ter ben bin ibn bint da dos di del della al el y abu e".split())
+NOBLE = frozenset("de du d' des la le".split())
+_LINKS = frozenset("à au aux en pour sur chargé chargée délégué déléguée auprès".split())
+WEAK_LINKS = _LINKS
+_DOMAINS = frozenset(
+    "affaires finances transports armées sports droits relations questions négociations recherche "
+    "sécurité défense santé justice culture économie énergie climat université travail budget europe".split()
+)
+_NEWS = frozenset(
+    "afp reuters bloomberg monde figaro parisien bfmtv franceinfo bbc cnn twitter facebook".split()
+)
+# A lower-case word before one of these is rather a verb than a noun or an adjective.
+_AFTER_VERBS = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs que qu'".split())
+_PARTICIPIAL = frozenset(
+    "âgé âgée âgés âgées interrogé interrogée interrogés interrogées cité citée cités citées joint "
+    "jointe présent présente présents présentes contacté contactée vêtu vêtue situé située basé basée".split()
+)
+
+
+class Naming(WordSense):
+    """Walks over names and complements."""
+
+    def _name_end(self, tokens: Sequence[Token], index: int) -> int:
+        end = index + 1
+        while end < len(tokens):
+            token = tokens[end]
+            if token.capital and token.low not in self.words.titles:
+                if token.low in self.words.days or (
+                    token.low in self._closed
+                    and self.language == "fr"
+                    and token.low not in _PARTICLES | NOBLE
+                ):
+                    break
+                end += 1
+                continue
+            following = end + 1 < len(tokens) and tokens[end + 1].capital
+            if token.low in _PARTICLES and token.kind == "word" and following:
+                end += 2
+                continue
+            given = key_of(tokens[end - 1].text) in self._given or tokens[end - 1].text.endswith(".")
+            if token.low in NOBLE and following and end - index == 1 and given:
+                end += 2
+                continue
+            if (
+                token.low == "de"
+                and end - index == 1
+                and given
+                and tokens[end + 1 : end + 2]
+                and tokens[end + 1].low == "la"
+                and self._capital_at(tokens, end + 2)
+            ):
+                end += 3
+                continue
+            if (
+                token.low in {"von", "van"}
+                and end + 2 < len(tokens)
+                and tokens[end + 1].low in {"der", "den", "de"}
+                and tokens[end + 2].capital
+            ):
+                end += 3
+                continue
+            if token.low in {"&"} and following:
+                end += 2
+                continue
+            break
+        return end
+
+    def _place(self, tokens: Sequence[Token], index: int) -> tuple[int, str, bool] | None:
+        """Return end, code and whether it is a capital, for the longest place name that begins here."""
+        if tokens[index].kind != "word" or not tokens[index].text[:1].isupper():
+            return None
+        for length in (5, 4, 3, 2, 1):
+            if index + length > len(tokens) or tokens[index + length - 1].kind != "word":
+                continue
+            words_here = tokens[index : index + length]
+            key = key_of(
+                "".join(token.text + ("" if token.text[-1] in "'’" else " ") for token in words_here).strip()
+            )
+            if key in self.places.names:
+                return index + length, self.places.names[key], False
+            if key in self.places.capitals:
+                return index + length, self.places.capitals[key], True
+        return None
+
+    def _complements(
+        self, tokens: Sequence[Token], index: int, *, person: bool
+    ) -> tuple[int, int | None, int]:
+        """Walk over what completes a noun; return its end, and where a proper name begins and ends in it."""
+        end = index
+        name_at: int | None = None
+        name_end = index
+        while end < len(tokens):
+            token = tokens[end]
+            if person and token.low == "," and end > index and self._portfolio(tokens, end):
+                end += 1
+                continue
+            if token.kind == "aside":
+                if end + 1 < len(tokens) and (
+                    tokens[end + 1].capital or tokens[end + 1].low in {"de", "du", "des"}
+                ):
+                    end += 1
+                    continue
+                break
+            if token.kind not in {"word", "number"}:
+                break
+            if token.low in _LINKS or token.low in {"de", "du", "des", "d'"}:
+                after = self._after_link(tokens, end, person)
+                if after is None:
+                    break
+                end = after
+                if name_at is None and person and tokens[end - 1].capital:
+                    split = self._split_name(tokens, end)
+                    if split is not None:
+                        name_at, name_end = split
+                        break
+                continue
+            if token.low in {"et", "&"}:
+                following = tokens[end + 1].low if end + 1 < len(tokens) else ""
+                if following in {"de", "du", "des", "d'"} or (
+                    person and self._people(self._singular(following))
+                ):
+                    end += 1
+                    continue
+                break
+            if token.capital:
+                if token.low in self._closed and token.low not in NOBLE and token.low not in self._given:
+                    break
+                name_at = end
+                name_end = self._name_end(tokens, end)
+                while (
+                    not person
+                    and name_end + 1 < len(tokens)
+                    and tokens[name_end].low in {"de", "du", "des", "d'", "sans", "pour"}
+                ):
+                    after = (
+                        self._after_link(tokens, name_end, person)
+                        if tokens[name_end].low not in {"sans", "pour"}
+                        else name_end + 2
+                    )
+                    if after is None:
+                        break
+                    name_end = after
+                end = name_end
+                break
+            if token.low in self.words.titles and self._capital_at(tokens, end + 1):
+                name_at, name_end = end, self._name_end(tokens, end + 1)
+                end = name_end
+                break
+            if token.low in self._closed | _PARTICIPIAL or self._verbal(tokens, end):
+                break
+            following = tokens[end + 1].text if end + 1 < len(tokens) else ""
+            if (
+                following.replace("’", "'") in _AFTER_VERBS
+                and self.language == "fr"
+                and not self._people(self._singular(token.low))
+            ):
+                break
+            end += 1
+        return end, name_at, name_end
+
+    def _portfolio(self, tokens: Sequence[Token], comma: int) -> bool:
+        """Say whether an enumeration goes on: *ministre des Postes, de la Culture et des Médias*."""
+        links = {"de", "du", "des", "d'"}
+        if comma + 1 >= len(tokens) or tokens[comma + 1].low not in links or not tokens[comma - 1].capital:
+            return False
+        return any(
+            tokens[i].low == "et" and tokens[i + 1].low in links
+            for i in range(comma, min(comma + 14, len(tokens) - 1))
+        )
+
+    def _after_link(self, tokens: Sequence[Token], index: int, person: bool) -> int | None:
+        """Return the index after ``de la Justice`` and the like, or None where the link leads elsewhere."""
+        low = tokens[index].low
+        position = index + 1
+        if position < len(tokens) and tokens[position].low in {
+            "la",
+            "l'",
+            "le",
+            "les",
+            "ce",
+            "cette",
+            "cet",
+            "son",
+            "sa",
+            "ses",
+            "leur",
+            "leurs",
+            "un",
+            "une",
+        }:
+            position += 1
+        if position >= len(tokens) or tokens[position].kind not in {"word", "number"}:
+            if position < len(tokens) and tokens[position].kind == "quotation" and low not in WEAK_LINKS:
+                return position + 1
+            return None
+        token = tokens[position]
+        single = self._singular(token.low)
+        if low in WEAK_LINKS:
+            known = single in self.words.institutions or token.low in _DOMAINS or self._people(single)
+            acronym = token.text.isupper() and len(token.text) > 1 and token.low not in _NEWS
+            domain = (
+                token.capital
+                and person is not False
+                and token.low not in _NEWS
+                and low in {"à", "aux", "en", "au"}
+                and (
+                    token.low in self.words.complement_names
+                    or (low == "en" and self.places.code(token.text) is not None)
+                )
+            )
+            if low in {"chargé", "chargée", "délégué", "déléguée", "auprès"}:
+                return position
+            if not (known or acronym or domain) or token.low in _NEWS:
+                return None
+        if (
+            token.low in self._closed
+            and not token.capital
+            and token.kind == "word"
+            and token.low not in self.words.times
+        ):
+            return None
+        if token.capital:
+            return self._capital_complement(tokens, position, person)
+        return position + 1
+
+    def _capital_complement(self, tokens: Sequence[Token], index: int, person: bool) -> int:
+        place = self._place(tokens, index)
+        end = self._name_end(tokens, index)
+        if place is not None:
+            return place[0]
+        low = tokens[index].low
+        length = end - index
+        if not person or length <= 1:
+            return end
+        if (
+            low in self.words.complement_names
+            or tokens[index].text.isupper()
+            or low in self.words.institution_names
+        ):
+            return index + 1
+        if key_of(tokens[index].text) in self._given or length == 2:
+            return end
+        if length == 3:
+            return index + 1
+        return end - 2
+
+    def _split_name(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+        if index < len(tokens) and tokens[index].capital and tokens[index].low not in self.words.days:
+            end = self._name_end(tokens, index)
+            if end - index >= 2 or key_of(tokens[index].text) in self._given:
+                return index, end
+        return None

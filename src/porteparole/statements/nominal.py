@@ -1,0 +1,133 @@
+"""Reports without a reporting verb: *la mise en garde de X contre …*, *X « condamne » …*."""
+
+from __future__ import annotations
+
+from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, SPOKEN, Place
+from porteparole.statements.lexicon import is_french_verb
+from porteparole.statements.mention import Mention
+from porteparole.statements.reports import Reports
+from porteparole.statements.sentence import Sentence
+from porteparole.statements.verbs import verbs
+from porteparole.statements.words import words
+
+
+class Nominal(Reports):
+    """Reads nominal reports and bare quotations with a subject."""
+
+    def _nouns(self) -> None:
+        s = self._s
+        for index in range(len(s.tokens)):
+            noun, width = self._reason_noun(index)
+            if not noun or self._inside(index):
+                continue
+            at = index + width
+            possessive = s.low(index - 1) in {"'s", "’s"}
+            who: Mention | None = None
+            if possessive:
+                who = next((m for m in s.mentions if m.last == index - 1), None)
+            else:
+                if s.low(at) in {"de", "d'", "by", "from"}:
+                    at += 1
+                who = s.mention_at(at)
+                if who is None and s.low(at) in {"la", "l'"}:
+                    who = s.mention_at(at + 1)
+                if (
+                    who is not None
+                    and s.language == "fr"
+                    and s.low(who.first) not in {"du", "des"}
+                    and s.low(who.first - 1) not in {"de", "d'"}
+                ):
+                    who = None
+                if who is not None:
+                    at = who.last
+            if who is None or who.sort not in PLAIN_SORTS or who.sort == "document":
+                continue
+            low = s.low(at)
+            if low not in self._w.reason_nouns[noun] and low.removesuffix("ux") not in {"a"}:
+                continue
+            if low in {"au", "aux"} and "à" not in self._w.reason_nouns[noun]:
+                continue
+            stop = self._clause_end(at + 1, commas=True)
+            stop = next(
+                (
+                    i
+                    for i in range(at + 1, stop)
+                    if s.low(i) in self._w.auxiliaries | self._w.verbs_common
+                    and low not in {"that", "que", "qu'"}
+                    and not any(s.low(j) in RELATIVE for j in range(at + 1, i))
+                ),
+                stop,
+            )
+            quoted = [i for i in range(at + 1, stop) if s.is_quotation(i)]
+            if low in {"that", "que", "qu'"} and quoted:
+                stop = quoted[-1] + 1
+            start = who.first if possessive else index
+            if not possessive and start and s.low(start - 1) in self._w.determiners:
+                start -= 1
+            if stop <= at + 1:
+                continue
+            self._add_span(start, stop, s.text(index, index + width), who, verbal=False)
+            self._taken.append(Place(start, stop))
+
+    def _subject_and_quotation(self) -> None:
+        """Read *La France « condamne fermement » …*, where the verb itself stands in the quotation."""
+        s = self._s
+        for mention in s.mentions:
+            at = mention.last
+            if mention.sort not in {"person", "place", "institution", "role", "name"} or mention.preposition:
+                continue
+            if (
+                not s.is_quotation(at)
+                or self._inside(at)
+                or (
+                    mention.first > 0 and s.low(mention.first - 1) not in {",", "la", "l'", "le", "les", "et"}
+                )
+            ):
+                continue
+            mark = s.tokens[at].quotation
+            if mark is None:
+                continue
+            inner = s.source[mark.inner_start : mark.inner_end]
+            if len(inner.split()) >= 2 and inner[:1].islower() and _starts_with_verb(inner, s):
+                stop = self._clause_end(at + 1)
+                self._add_span(at, max(stop, at + 1), "", mention, mixed=True)
+                self._taken.append(Place(at, max(stop, at + 1)))
+
+    def _colon(self) -> None:
+        """Read *Le ministre est clair : « … »*, where the clause names one speaker and no verb of speech."""
+        s = self._s
+        for at in range(1, len(s.tokens) - 1):
+            if s.low(at) != ":" or not s.is_quotation(at + 1) or self._inside(at + 1):
+                continue
+            who = self._main_subject(at)
+            others = [m for m in s.mentions if m.last <= at and m.sort in {"person", "name"} and m is not who]
+            if who is None or who.sort not in SPOKEN or others or self._inside(who.first):
+                continue
+            if who.sort == "name" and who.last == at:
+                continue  # « Conclusion : « … » »
+            first = who.last
+            cue = s.text(first, at) if first < at <= first + 5 else self._verb_before(at)
+            self._after_colon(at + 1, cue, who, False)
+
+    def _verb_before(self, at: int) -> str:
+        """Return the words from the last verb before ``at`` on, "" where none is near."""
+        s = self._s
+        for index in range(at - 1, max(0, at - 9), -1):
+            low = s.low(index)
+            if low in self._w.auxiliaries | self._w.verbs_common or (
+                s.language == "fr" and is_french_verb(low)
+            ):
+                return s.text(index, at)
+        return ""
+
+
+def _starts_with_verb(inner: str, sentence: Sentence) -> bool:
+    first = inner.split()[0].lower().replace("’", "'")
+    if first.startswith(("s'", "n'", "l'", "se", "ne")) and sentence.language == "fr":
+        return True
+    table = words(sentence.language)
+    if first in table.verbs_common or first in table.auxiliaries:
+        return True
+    return any(form.tense == "finite" for form in verbs(sentence.language).forms.get(first, ())) or (
+        sentence.language == "fr" and first.endswith(("ait", "era", "ent", "aient"))
+    )

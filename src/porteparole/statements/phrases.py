@@ -1,0 +1,265 @@
+"""Noun phrases of both languages: roles, bodies, documents, counted people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from porteparole.statements.mention import Mention, Sort, worded
+from porteparole.statements.naming import WEAK_LINKS
+from porteparole.statements.phrases_en import EnglishPhrases
+from porteparole.statements.tokens import Token
+from porteparole.statements.words import key_of
+from porteparole.statements.wordsense import determined_gender
+
+# Kinds of body whose own name follows: « le quotidien Le Figaro », "the newspaper Le Monde".
+_CARRIERS = frozenset(
+    "journal quotidien hebdomadaire mensuel magazine revue site chaîne radio télévision agence groupe "
+    "société entreprise constructeur géant ong plateforme compagnie startup start-up éditeur "
+    "fabricant enseigne avionneur newspaper daily weekly magazine channel broadcaster agency group "
+    "company giant platform maker website".split()
+)
+_NUMERAL = re.compile(
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
+    r"cinquante|soixante|cent|cents|mille|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-[a-zé-]+)?"
+)
+_DEFINITE = frozenset("le la les l' ce cet cette ces the this that these those".split())
+_NEVER_NOUNS = frozenset("dit déclare affirme ajoute estime".split())
+_PERSON_ENDINGS = (
+    "logue",
+    "logues",
+    "iste",
+    "istes",
+    "icien",
+    "icienne",
+    "iciens",
+    "trice",
+    "teur",
+    "teurs",
+    "cien",
+    "ciens",
+)
+
+
+class Phrases(EnglishPhrases):
+    """Reads noun phrases."""
+
+    def _noun_phrase(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        position = index
+        numeral = None
+        while position < len(tokens) and position - index < 4:
+            if tokens[position].kind == "number" or _NUMERAL.fullmatch(tokens[position].low):
+                numeral = position if numeral is None else numeral
+            elif tokens[position].low not in self.words.determiners:
+                break
+            position += 1
+        if numeral is not None and position < len(tokens):
+            mention = self._counted(tokens, index, numeral, position, source)
+            if mention is not None:
+                return mention
+        determined = position > index or bool(
+            tokens[position : position + 1] and tokens[position].low in {"autre", "autres"}
+        )
+        definite = (
+            not determined or tokens[index].low in _DEFINITE or tokens[index].low in self.words.possessives
+        )
+        head_at = position
+        while (
+            head_at + 1 < len(tokens)
+            and tokens[head_at].kind == "word"
+            and tokens[head_at].low in self.words.former
+            and tokens[head_at + 1].kind == "word"
+        ):
+            head_at += 1
+        if head_at >= len(tokens) or tokens[head_at].kind != "word":
+            return None
+        low = self._singular(tokens[head_at].low)
+        closed = tokens[head_at].low in self._closed and not self._acronym(tokens[head_at])
+        if closed and not self._people(low) and low not in self.words.institutions:
+            return None
+        if self.language == "en":
+            return self._english_phrase(tokens, index, position, head_at, source, definite, determined)
+        if (
+            determined
+            and tokens[head_at].capital
+            and not self._people(low)
+            and (low not in self.words.institutions and low not in self.words.documents)
+        ):
+            named = self._named(tokens, index, head_at, source, definite=definite)
+            if named is not None:
+                return self._with_apposition(tokens, named, source)
+        compound = "-".join(item.low for item in tokens[head_at : head_at + 2])
+        if self._people(low):
+            return self._role(tokens, index, position, head_at, source, definite, determined)
+        if (
+            low in self.words.institutions
+            or low in self.words.institution_names
+            or compound in self.words.institutions
+        ):
+            if not determined and not tokens[head_at].capital:
+                return None
+            return self._body(tokens, index, position, head_at, source, definite)
+        if low in self.words.documents and determined:
+            end, _, _ = self._complements(tokens, head_at + 1, person=False)
+            stop = next(
+                (
+                    i
+                    for i in range(head_at + 1, end)
+                    if self._participle.match(tokens[i].low)
+                    and not self._people(self._singular(tokens[i].low))
+                ),
+                end,
+            )
+            return self._noun(tokens, index, position, head_at, stop, source, "document", definite)
+        if not determined or tokens[index].low in {"d'", "de"}:
+            return None
+        if not tokens[head_at].text[:1].isalpha():
+            return None
+        if tokens[head_at].low in self.verbs.forms and tokens[head_at].low in _NEVER_NOUNS:
+            return None
+        # « le biologiste japonais X »: the head may come after an adjective.
+        following = self._singular(tokens[head_at + 1].low) if head_at + 1 < len(tokens) else ""
+        if head_at + 1 < len(tokens) and tokens[head_at + 1].kind == "word" and self._people(following):
+            return self._role(tokens, index, position, head_at + 1, source, definite, determined)
+        if (
+            head_at + 1 < len(tokens)
+            and following in self.words.institutions
+            and tokens[head_at + 1].kind == "word"
+        ):
+            return self._body(tokens, index, position, head_at + 1, source, definite)
+        end, name_at, _ = self._complements(tokens, head_at + 1, person=True)
+        if name_at is not None and low.endswith(_PERSON_ENDINGS):
+            return self._role(tokens, index, position, head_at, source, definite, determined)
+        if low.endswith(_PERSON_ENDINGS):
+            return self._noun(
+                tokens,
+                index,
+                position,
+                head_at,
+                end if name_at is None else name_at,
+                source,
+                "role",
+                definite,
+            )
+        return self._noun(tokens, index, position, head_at, name_at or end, source, "other", definite)
+
+    def _counted(
+        self, tokens: Sequence[Token], index: int, numeral: int, head_at: int, source: str
+    ) -> Mention | None:
+        """Read *cinquante-huit pays*, *deux témoins*: the number belongs to the name."""
+        low = self._singular(tokens[head_at].low)
+        if tokens[head_at].capital or not (self._people(low) or low in self.words.institutions):
+            return None
+        end = self._complements(tokens, head_at + 1, person=False)[0]
+        sort: Sort = "role" if self._people(low) else "institution"
+        return Mention(
+            index,
+            end,
+            sort,
+            worded(tokens, index, end, source),
+            head=low,
+            plural=True,
+            definite=False,
+            noun=source[tokens[numeral].start : tokens[end - 1].end],
+        )
+
+    def _role(
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        noun_at: int,
+        head_at: int,
+        source: str,
+        definite: bool,
+        determined: bool,
+    ) -> Mention | None:
+        end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
+        mention = self._noun(tokens, start, noun_at, head_at, name_at or end, source, "role", definite)
+        gender = determined_gender(tokens[start].low) or mention.gender
+        if name_at is None and end < len(tokens) and tokens[end].low == ",":
+            found = self._apposed_name(tokens, end + 1, source) or self._apposed_role(tokens, end + 1, source)
+            if found is not None:
+                name_at, name_end = found
+        if name_at is None and end < len(tokens) and tokens[end].low in WEAK_LINKS:
+            # « le négociateur pour l’industrie du taxi, X, »
+            comma = next((i for i in range(end, min(end + 9, len(tokens))) if tokens[i].kind == "mark"), None)
+            found = (
+                self._apposed_name(tokens, comma + 1, source)
+                if comma is not None and tokens[comma].low == ","
+                else None
+            )
+            if (
+                found is not None
+                and comma is not None
+                and not any(self._verbal(tokens, i) for i in range(end, comma))
+            ):
+                name_at, name_end = found
+                mention = self._noun(tokens, start, noun_at, head_at, comma, source, "role", definite)
+        if name_at is None:
+            if not determined:
+                return None
+            return replace(mention, gender=gender)
+        first = name_at + (1 if tokens[name_at].low in self.words.titles else 0)
+        name = source[tokens[first].start : tokens[name_end - 1].end]
+        given = self._given.get(key_of(tokens[first].text.split("-")[0]))
+        if given is not None and gender is None:
+            gender = "m" if given == "m" else "f"
+        return replace(
+            mention,
+            last=name_end,
+            sort="person",
+            name=name,
+            gender=gender,
+            text=worded(tokens, start, name_end, source),
+        )
+
+    def _apposed_role(self, tokens: Sequence[Token], index: int, source: str) -> tuple[int, int] | None:
+        """Read *le porte-parole, le colonel X, …*; return where the name stands."""
+        if index >= len(tokens) or tokens[index].low not in {"le", "la", "l'"}:
+            return None
+        other = self._noun_phrase(tokens, index, source)
+        if other is None or other.sort != "person" or other.name is None:
+            return None
+        after = tokens[other.last].low if other.last < len(tokens) else "."
+        if after not in {",", ".", ")"}:
+            return None
+        count = len(other.name.split())
+        first = next(
+            (i for i in range(index, other.last) if source.startswith(other.name, tokens[i].start)), None
+        )
+        return (first, other.last) if first is not None and count > 1 else None
+
+    def _body(
+        self, tokens: Sequence[Token], start: int, noun_at: int, head_at: int, source: str, definite: bool
+    ) -> Mention:
+        end, name_at, name_end = self._complements(tokens, head_at + 1, person=False)
+        for index in range(head_at + 1, end):
+            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            if self._participle.match(tokens[index].low) and following in self._prepositions - {
+                "de",
+                "du",
+                "des",
+                "d'",
+            }:
+                end, name_at = index, None
+                break
+        mention = self._noun(tokens, start, noun_at, head_at, end, source, "institution", definite)
+        if name_at is not None and self._singular(tokens[head_at].low) in _CARRIERS:
+            mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
+            mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
+        return replace(
+            mention, code=self._government(tokens, head_at, end), gender=determined_gender(tokens[start].low)
+        )
+
+    def _government(self, tokens: Sequence[Token], head_at: int, end: int) -> str | None:
+        head = self._singular(tokens[head_at].low)
+        if head not in {"gouvernement", "exécutif", "government", "administration", "diplomatie"}:
+            return None
+        for token in tokens[head_at + 1 : end]:
+            code = self.places.demonyms.get(key_of(token.text).removesuffix("s"))
+            code = code or self.places.demonyms.get(key_of(token.text))
+            if code is not None:
+                return code
+        return None

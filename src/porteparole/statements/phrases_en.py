@@ -1,0 +1,232 @@
+"""English noun phrases: *the company’s chief executive, Jane Doe*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from porteparole.statements.appositions import Appositions
+from porteparole.statements.mention import Mention, Sort, worded
+from porteparole.statements.tokens import Token
+from porteparole.statements.words import key_of
+from porteparole.statements.wordsense import determined_gender
+
+# English bodies that need no article.
+_BARE = frozenset("police parliament congress prosecution management media staff".split())
+
+
+class EnglishPhrases(Appositions):
+    """Reads noun phrases of English, and what both languages share of them."""
+
+    def _noun(
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        noun_at: int,
+        head_at: int,
+        end: int,
+        source: str,
+        sort: Sort,
+        definite: bool,
+    ) -> Mention:
+        head = tokens[head_at].low
+        plural = (
+            head != self._singular(head)
+            or head in self.words.collective
+            or tokens[start].low in {"les", "des", "plusieurs", "quelques", "ces"}
+        )
+        gender = self._gender(self._singular(head)) or determined_gender(tokens[start].low)
+        return Mention(
+            start,
+            end,
+            sort,
+            worded(tokens, start, end, source),
+            head=self._singular(head),
+            noun=source[tokens[noun_at].start : tokens[end - 1].end],
+            gender=gender,
+            plural=plural,
+            definite=definite,
+        )
+
+    def _english_phrase(
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        noun_at: int,
+        head_at: int,
+        source: str,
+        definite: bool,
+        determined: bool,
+    ) -> Mention | None:
+        """Read *the company’s chief executive, Jane Doe*, *a spokesman for the ministry*, *officials*."""
+        position = noun_at
+        head_index: int | None = None
+        while (
+            position < len(tokens) and tokens[position].kind in {"word", "number"} and position - noun_at < 9
+        ):
+            low = tokens[position].low
+            single = self._singular(low)
+            if low in {"'s", "’s", "'", "’"}:
+                head_index = None
+                position += 1
+                continue
+            if low in self._closed and low not in self.words.former and not self._people(single):
+                break
+            if (
+                head_index is not None
+                and self._verbal(tokens, position)
+                and not self._noun_like(tokens, position)
+            ):
+                break
+            if (
+                head_index is not None
+                and tokens[position].capital
+                and self._people(self._singular(tokens[head_index].low))
+            ):
+                break
+            if (
+                self._people(single)
+                or single in self.words.institutions
+                or single in self.words.documents
+                or low in self.words.collective
+            ):
+                head_index = position
+            elif (
+                head_index is None
+                and self._verbal(tokens, position)
+                and position > noun_at
+                and not tokens[position].capital
+            ) or (
+                head_index is not None
+                and not tokens[position].capital
+                and not self._noun_like(tokens, position)
+            ):
+                break
+            position += 1
+        named = (
+            head_index is not None
+            and self._people(self._singular(tokens[head_index].low))
+            and (
+                self._capital_at(tokens, head_index + 1)
+                and all(self._noun_like(tokens, i) for i in range(noun_at, head_index))
+            )
+        )
+        if (
+            not determined
+            and head_index != noun_at
+            and not named
+            and not (tokens[noun_at].capital or tokens[noun_at].low in self.words.former)
+        ):
+            return None
+        if head_index is None:
+            if not determined or position == noun_at:
+                return None
+            code = self.places.names.get(key_of(source[tokens[noun_at].start : tokens[position - 1].end]))
+            if code is not None:
+                return Mention(
+                    start,
+                    position,
+                    "place",
+                    worded(tokens, start, position, source),
+                    name=source[tokens[noun_at].start : tokens[position - 1].end],
+                    code=code,
+                )
+            if all(token.capital for token in tokens[noun_at:position]):
+                name = source[tokens[noun_at].start : tokens[position - 1].end]
+                return Mention(
+                    start, position, "institution", worded(tokens, start, position, source), name=name
+                )
+            return self._noun(tokens, start, noun_at, position - 1, position, source, "other", definite)
+        head = self._singular(tokens[head_index].low)
+        end = head_index + 1
+        person = self._people(head)
+        if (
+            not person
+            and head in self.words.institutions
+            and not determined
+            and (not tokens[noun_at].capital and head == tokens[head_index].low and head not in _BARE)
+        ):
+            return None
+        if person and self._capital_at(tokens, end) and head == tokens[head_index].low:
+            name_end = self._name_end(tokens, end)
+            mention = self._noun(
+                tokens, start, noun_at, head_index, head_index + 1, source, "person", definite
+            )
+            name = source[tokens[end].start : tokens[name_end - 1].end]
+            given = self._given.get(key_of(tokens[end].text))
+            gender = mention.gender or ("m" if given == "m" else "f" if given == "f" else None)
+            return replace(
+                mention, last=name_end, name=name, gender=gender, text=worded(tokens, start, name_end, source)
+            )
+        end = self._english_complements(tokens, end)
+        sort: Sort = "role" if person else "institution" if head in self.words.institutions else "document"
+        if head not in self.words.institutions and not person and head not in self.words.documents:
+            sort = "role"
+        mention = self._noun(tokens, start, noun_at, head_index, end, source, sort, definite)
+        if not determined and sort == "role" and not mention.plural:
+            return None
+        if sort == "role" and not mention.plural and end < len(tokens) and tokens[end].low == ",":
+            found = self._apposed_name(tokens, end + 1, source)
+            if found is not None:
+                first = found[0] + (1 if tokens[found[0]].low in self.words.titles else 0)
+                name = source[tokens[first].start : tokens[found[1] - 1].end]
+                given = self._given.get(key_of(tokens[first].text))
+                gender = mention.gender or ("m" if given == "m" else "f" if given == "f" else None)
+                return replace(
+                    mention,
+                    last=found[1],
+                    sort="person",
+                    name=name,
+                    gender=gender,
+                    text=worded(tokens, start, found[1], source),
+                )
+        if sort == "institution":
+            demonym = next(
+                (
+                    self.places.demonyms[key_of(token.text)]
+                    for token in tokens[noun_at:end]
+                    if key_of(token.text) in self.places.demonyms
+                ),
+                None,
+            )
+            if head in {"government", "administration", "executive"}:
+                mention = replace(mention, code=demonym)
+        return mention
+
+    def _english_complements(self, tokens: Sequence[Token], index: int) -> int:
+        end = index
+        while end < len(tokens) and tokens[end].kind in {"word", "number", "aside"}:
+            low = tokens[end].low
+            if low in {"of", "for", "at", "in", "from", "to"}:
+                position = end + 1
+                while position < len(tokens) and (
+                    tokens[position].low in self.words.determiners
+                    or tokens[position].low in self.words.former
+                ):
+                    position += 1
+                if position >= len(tokens) or tokens[position].kind != "word":
+                    break
+                token = tokens[position]
+                if token.low in self._closed or token.low in self.words.days | self.words.months:
+                    break
+                end = position + 1
+                while (
+                    end < len(tokens)
+                    and tokens[end].kind == "word"
+                    and (
+                        tokens[end].capital or self._noun_like(tokens, end) or tokens[end].low in {"'s", "’s"}
+                    )
+                    and tokens[end].low not in self._closed
+                ):
+                    end += 1
+                if (
+                    end < len(tokens)
+                    and tokens[end].low == "and"
+                    and end + 1 < len(tokens)
+                    and tokens[end + 1].capital
+                    and token.capital
+                ):
+                    end = self._name_end(tokens, end + 1)
+                continue
+            break
+        return end

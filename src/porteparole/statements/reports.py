@@ -1,0 +1,231 @@
+"""Cues that stand before what is said: *X a déclaré que …*, "X warned of …"."""
+
+from __future__ import annotations
+
+from porteparole.statements.cue import Cue
+from porteparole.statements.draft import SPOKEN, Place
+from porteparole.statements.mention import Mention
+from porteparole.statements.quoted import Quoted
+
+_BEFORE_THAT = frozenset(
+    "plus moins ainsi alors tandis dès après avant afin bien pour sans depuis pendant tant lors parce "
+    "autant".split()
+)
+
+
+class Reports(Quoted):
+    """Reads reports."""
+
+    def _read_cue(self, cue: Cue, previous: Mention | None) -> Mention | None:
+        s = self._s
+        who: Mention | None
+        inherit = False
+        if cue.manner == "passive":
+            self._passive(cue)
+            return None
+        if cue.manner in {"gerund", "participle"}:
+            who = previous or self._main_subject(cue.first)
+            if who is None and not self._drafts:
+                main = next(
+                    (
+                        m
+                        for m in s.mentions
+                        if m.first > cue.last
+                        and s.low(m.first - 1) == ","
+                        and m.sort in SPOKEN
+                        and not m.preposition
+                    ),
+                    None,
+                )
+                if main is None:
+                    return None
+                who = main
+                self._limit = main.first - 1
+            inherit = who is None
+        elif cue.manner == "infinitive":
+            who = self._adjacent_subject(cue)
+            inherit = who is None
+        else:
+            who = self._adjacent_subject(cue)
+            if who is None and s.low(cue.first - 1) in {"et", "and", "puis", "then", "but", "mais"}:
+                who = previous or self._main_subject(cue.first)
+            if who is None:
+                return None
+            if cue.bare and not (who.plural or who.head in {"they"}):
+                return None
+        if who is not None and not self._may_speak(who, cue):
+            return None
+        read = self._content(cue, who, inherit=inherit)
+        self._limit = len(s.tokens)
+        return who if read else None
+
+    def _passive(self, cue: Cue) -> None:
+        """Read *est qualifié de « … » par X*."""
+        s = self._s
+        stop = self._clause_end(cue.last)
+        by = next((i for i in range(cue.last, stop) if s.low(i) == "par"), None)
+        who = s.mention_at(by + 1) or s.parse(by + 1) if by is not None else None
+        quoted = [i for i in range(cue.last, min(stop, cue.last + 8)) if s.is_quotation(i)]
+        if who is None or not quoted or by is None or who.sort not in SPOKEN or self._inside(quoted[0]):
+            return
+        start, end = cue.last, by
+        if quoted[0] > by:
+            start, end = who.last, stop
+        while start < end and s.low(start) in {"de", "d'", "comme", ","}:
+            start += 1
+        self._add_span(start, end, s.text(cue.first, cue.last), who, verbal=False)
+        self._taken.append(Place(start, end))
+
+    def _may_speak(self, who: Mention, cue: Cue) -> bool:
+        if who.head in {"it", "on"} and who.sort == "pronoun":
+            return False
+        if who.sort in SPOKEN:
+            return True
+        return "s" in cue.frames
+
+    def _content(self, cue: Cue, who: Mention | None, *, inherit: bool) -> bool:
+        s = self._s
+        frames = cue.frames
+        text = s.text(cue.first, cue.last)
+        at = cue.last
+        if "n" in frames:
+            at = self._skip_object(at)
+        at = self._skip_circumstances(at)
+        first = self._preposition(
+            cue.last, frames.prepositions | ({"à", "au", "aux"} if "a" in frames else set[str]())
+        )
+        if (
+            first is not None
+            and s.low(at) not in {"que", "qu'", "that", ":"}
+            and not (self._infinitive_at(first) and "a" not in frames)
+        ):
+            text = s.text(cue.first, first) if frames.prepositions and "a" not in frames else text
+            return self._object(first, text, who, inherit)
+        at = self._far_that(cue, at)
+        low = s.low(at)
+        if s.language == "fr" and low in {"que", "qu'"} and ("c" in frames or "q" in frames):
+            if at == cue.last:
+                text = s.text(cue.first, at + 1)
+            return self._clauses(at + 1, text, who, inherit)
+        if s.language == "en" and low == "that" and frames.letters & {"c", "t"}:
+            if at == cue.last:
+                text = s.text(cue.first, at + 1)
+            return self._clauses(at + 1, text, who, inherit)
+        if low in {"si", "pourquoi", "comment", "whether", "why", "how"} and "q" in frames:
+            return False
+        if (low == ":" and "q" in frames | frames) or (low == ":" and frames.letters):
+            return self._after_colon(at + 1, text, who, inherit)
+        if s.is_quotation(at):
+            return self._quoted_object(at, cue, text, who, inherit)
+        if low == "," and s.is_quotation(at + 1) and "q" in frames:
+            self._add_quotation(at + 1, text, who, inherit=inherit)
+            self._taken.append(Place(at + 1, at + 2))
+            return True
+        if at >= len(s.tokens) or s.tokens[at].kind == "mark":
+            return False
+        if s.language == "fr":
+            return self._french_object(cue, at, text, who, inherit)
+        return self._english_object(cue, at, text, who, inherit)
+
+    def _far_that(self, cue: Cue, at: int) -> int:
+        """Find *que* past circumstances that are not known by their words: *a dit, à propos de …, que*."""
+        s = self._s
+        if "i" in cue.frames and self._infinitive_at(at):
+            return at
+        if not cue.frames.letters & {"c", "t"} or not (
+            at > cue.last or s.low(at) in self._w.adjuncts | {",", "en", "par", "quant"}
+        ):
+            return at
+        commas = 0
+        that = {"que", "qu'"} if s.language == "fr" else {"that"}
+        for index in range(at, min(at + 24, len(s.tokens))):
+            low = s.low(index)
+            if low in that:
+                fits = commas % 2 == 0 and s.low(index - 1) not in _BEFORE_THAT
+                return index if fits else at
+            if low == ",":
+                commas += 1
+            if (
+                low in {":", ";", "."}
+                or s.is_quotation(index)
+                or low in self._w.auxiliaries | self._w.verbs_common
+            ):
+                return at
+            if low in self._w.clause_breaks or any(c.first == index for c in s.cues if c is not cue):
+                return at
+        return at
+
+    def _french_object(self, cue: Cue, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
+        s = self._s
+        frames = cue.frames
+        low = s.low(at)
+        if "i" in frames and self._infinitive_at(at):
+            start = at
+            if (
+                who is not None
+                and cue.manner == "finite"
+                and who.last <= cue.first
+                and not self._between(who.last, cue.first)
+            ):
+                start = who.first
+                if s.low(start - 1) in {"la", "l'", "le", "les"}:
+                    start -= 1
+            return self._object(start, text, who, inherit, scan_from=at)
+        if "d" in frames:
+            to = self._to_infinitive(cue.last, {"de", "d'"})
+            if to is not None:
+                return self._object(to, text, who, inherit)
+        if low in self._w.clause_breaks or low in {"à", "de", "d'"}:
+            return self._quoted_later(cue, at, text, who, inherit)
+        documented = who is not None and who.sort == "document"
+        if "o" in frames and not cue.clitic and not documented and self._noun_phrase_at(at):
+            return self._object(at, text, who, inherit)
+        return self._quoted_later(cue, at, text, who, inherit)
+
+    def _english_object(self, cue: Cue, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
+        s = self._s
+        frames = cue.frames
+        low = s.low(at)
+        if "i" in frames and low == "to":
+            return self._object(at, text, who, inherit)
+        if "c" in frames and self._clause_at(at):
+            return self._clauses(at, text, who, inherit)
+        if "o" in frames and self._noun_phrase_at(at):
+            return self._object(at, text, who, inherit)
+        return self._quoted_later(cue, at, text, who, inherit)
+
+    def _clauses(self, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
+        """Read a clause after *que*, and those that *et que* adds."""
+        s = self._s
+        any_read = False
+        width = self._source_width(at)
+        if width and self._source_pronoun(at + width) is not None:
+            at += width + 1  # « a rappelé que, selon lui, … »
+            at += s.low(at) == ","
+        while True:
+            stop = self._clause_end(at, coordinated=True)
+            if stop <= at:
+                return any_read
+            self._add_said(at, stop, text, who, inherit=inherit)
+            any_read = True
+            nxt = stop
+            while s.low(nxt) in {",", "et", "mais", "and", "but"}:
+                nxt += 1
+            if (
+                nxt > stop
+                and s.low(nxt) in {"que", "qu'", "that"}
+                and s.low(nxt - 1) in {"et", "mais", "and", "but"}
+            ):
+                at = nxt + 1
+                continue
+            return True
+
+    def _object(
+        self, at: int, text: str, who: Mention | None, inherit: bool, *, scan_from: int | None = None
+    ) -> bool:
+        stop = self._clause_end(at if scan_from is None else scan_from, nominal=True)
+        if stop <= at:
+            return False
+        self._add_span(at, stop, text, who, inherit=inherit)
+        self._taken.append(Place(at, stop))
+        return True

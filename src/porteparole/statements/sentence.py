@@ -1,0 +1,87 @@
+"""One sentence made ready for reading: its tokens, who is named in it, its cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from porteparole.language import Language
+from porteparole.statements.cue import Cue
+from porteparole.statements.cues import CueFinder
+from porteparole.statements.mention import Mention
+from porteparole.statements.mentions import Reader
+from porteparole.statements.tokens import Token, tokenize
+from porteparole.text.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what was found in it.
+
+    Attributes:
+        source: the paragraph it stands in.
+        language: of the paragraph.
+        tokens: its words and marks; a quotation is one token.
+        mentions: who is named, in order.
+        cues: reporting verb groups, in order.
+    """
+
+    source: str
+    language: Language
+    tokens: list[Token]
+    mentions: list[Mention]
+    cues: list[Cue]
+    reader: Reader
+
+    def parse(self, index: int) -> Mention | None:
+        """Return the mention that can be read from ``index`` on, even inside another one."""
+        return self.reader.mention(self.tokens, index, self.source)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of the tokens from ``first`` to before ``last``."""
+        return self.source[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def low(self, index: int) -> str:
+        """Return the lower-case word at ``index``, or "" outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def is_quotation(self, index: int) -> bool:
+        """Say whether the token at ``index`` is a quotation."""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind == "quotation"
+
+    def mention_at(self, index: int) -> Mention | None:
+        """Return the mention that begins at ``index``."""
+        return next((mention for mention in self.mentions if mention.first == index), None)
+
+    def mention_over(self, index: int) -> Mention | None:
+        """Return the mention that covers the token at ``index``."""
+        return next((mention for mention in self.mentions if mention.first <= index < mention.last), None)
+
+
+class SentenceReader:
+    """Makes sentences of one language ready."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._mentions = Reader(language)
+        self._cues = CueFinder(language)
+
+    def read(self, source: str, marks: list[Quotation], start: int, end: int) -> Sentence:
+        """Read ``source[start:end]``."""
+        tokens = tokenize(source, self.language, marks, start, end)
+        while tokens and tokens[0].kind == "mark" and tokens[0].text in "–—-•*":
+            del tokens[0]
+        return Sentence(
+            source,
+            self.language,
+            tokens,
+            self._mentions.mentions(tokens, source),
+            self._cues.cues(tokens),
+            self._mentions,
+        )
+
+
+@cache
+def sentence_reader(language: Language) -> SentenceReader:
+    """Return the reader of ``language``, made once a process; it holds nothing of what it read."""
+    return SentenceReader(language)

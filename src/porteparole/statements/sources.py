@@ -1,0 +1,185 @@
+"""Sources: *selon X*, *d’après X*, *pour X*, *according to X*."""
+
+from __future__ import annotations
+
+from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, Place
+from porteparole.statements.incises import Incises
+from porteparole.statements.mention import Mention
+
+
+class Sources(Incises):
+    """Reads sources."""
+
+    def _sources(self) -> None:
+        s = self._s
+        index = 0
+        while index < len(s.tokens):
+            width = self._source_width(index)
+            if width == 0 or self._inside(index) or s.low(index - 1) in {"que", "qu'", "that"}:
+                index += 1
+                continue
+            at = index + width + (1 if s.low(index + width) == "d'" else 0)
+            who = s.mention_at(at) or self._source_pronoun(at)
+            who = self._whose_words(at) or who
+            if who is None or not self._may_be_source(who, index, s.text(index, index + width).lower()):
+                index += 1
+                continue
+            self._read_source(index, width, who)
+            index = who.last
+
+    def _whose_words(self, at: int) -> Mention | None:
+        """Return X in *selon les propos de X*, *selon les précisions apportées par X*."""
+        s = self._s
+        nouns = [i for i in range(at, min(at + 3, len(s.tokens))) if s.low(i) in self._w.sayings]
+        if not nouns:
+            return None
+        index = nouns[0] + 1
+        while index < min(nouns[0] + 5, len(s.tokens)) and s.tokens[index].kind == "word":
+            low = s.low(index)
+            if low in {"de", "d'", "par", "of", "by", "from"} or low in {"du", "des"}:
+                start = index if low in {"du", "des"} else index + 1
+                found = s.mention_at(start) or s.parse(start)
+                if found is None and s.low(start) in {"la", "l'", "le", "les"}:
+                    found = s.parse(start)
+                return found if found is not None and found.sort in PLAIN_SORTS else None
+            if low in self._w.clause_breaks:
+                return None
+            index += 1
+        return None
+
+    def _source_width(self, index: int) -> int:
+        s = self._s
+        low = s.low(index)
+        if s.language == "fr":
+            if low == "selon" or low == "dixit":
+                return 1
+            if low == "d'" and s.low(index + 1) == "après":
+                return 2
+            if low == "de" and s.low(index + 1) == "source":
+                return 0
+            opening = index == 0 or (
+                index <= 4 and s.low(index - 1) in {",", "mais"} and not self._has_verb(0, index)
+            )
+            if low == "pour" and opening:
+                return 1
+            return 0
+        if low == "according" and s.low(index + 1) == "to":
+            return 2
+        if low == "for" and index == 0:
+            return 1
+        return 0
+
+    def _source_pronoun(self, index: int) -> Mention | None:
+        s = self._s
+        low = s.low(index)
+        if low not in self._w.after_preposition:
+            return None
+        gender = (
+            "f"
+            if low in {"elle", "elles", "her", "celle-ci"}
+            else "m"
+            if low in {"lui", "him", "eux", "celui-ci"}
+            else None
+        )
+        return Mention(
+            index,
+            index + 1,
+            "pronoun",
+            s.tokens[index].text,
+            head=low,
+            gender=gender,
+            plural=low in {"eux", "elles", "them"},
+        )
+
+    def _may_be_source(self, who: Mention, index: int, cue: str) -> bool:
+        s = self._s
+        if who.sort == "other":
+            return who.head in self._w.collective or (who.plural and who.head + "s" in self._w.collective)
+        if cue in {"pour", "for"}:
+            if who.sort not in {"person", "role", "institution", "name", "pronoun", "place"}:
+                return False
+            if not who.definite or s.low(who.last) not in {",", ":"}:
+                return False
+            following = s.low(who.last + 1)
+            telling = following in {"il", "c'", "cela", "ce", "this", "it", "there", "on"} or any(
+                s.is_quotation(i) and len(s.tokens[i].text.split()) > 4
+                for i in range(who.last, len(s.tokens))
+            )
+            if who.sort in {"person", "role", "pronoun"}:
+                return telling or who.sort == "person"
+            return telling
+        return who.sort != "document" or bool(who.noun)
+
+    def _read_source(self, index: int, width: int, who: Mention) -> None:
+        s = self._s
+        cue = s.text(index, index + width)
+        end = who.last
+        if end < len(s.tokens) and s.tokens[end].kind == "aside":
+            end += 1
+        end = self._to_comma(end)
+        start = self._content_start(index)
+        linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
+        before_is_empty = linked or start >= index or not self._substantial(start, index)
+        if before_is_empty:
+            at = end
+            while s.low(at) in {",", "toutefois", "cependant", "en", "effet", ":"} and at < len(s.tokens):
+                at += 1
+            comma = next((i for i in range(at, min(at + 9, len(s.tokens))) if s.low(i) == ","), None)
+            aside = s.low(at).endswith(("é", "ée", "és", "ées")) or s.low(at) in {"de", "du", "des", "d'"}
+            if comma is not None and aside and s.low(at - 1) == ",":
+                at = comma + 1  # « Selon X, cité par Y, … »
+            stop = self._clause_end(at)
+            if stop > at:
+                self._add_said(at, stop, cue, who, verbal=False)
+            return
+        goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
+        last = goes_on or s.low(end) in {"", ".", ";", "!", "?", "…", "..."} or end >= len(s.tokens)
+        comma = s.low(index - 1) == ","
+        stop = index - 1 if comma else index
+        if last:
+            if s.is_quotation(stop - 1) and self._stands_alone(stop - 1, start):
+                self._add_quotation(stop - 1, cue, who, verbal=False)
+            else:
+                self._add_span(start, stop, cue, who, verbal=False)
+            self._taken.append(Place(start, stop))
+            return
+        chunk = stop - 1
+        while chunk > start and s.low(chunk - 1) != ",":
+            chunk -= 1
+        relative = next(
+            (i for i in range(chunk, stop) if s.low(i) in {"qui", "dont", "où", "which", "who"}), None
+        )
+        if s.is_quotation(stop - 1) and stop - 1 == start:
+            self._add_quotation(stop - 1, cue, who, verbal=False)
+        elif comma and not (s.low(chunk) in RELATIVE or (relative is not None and s.is_quotation(stop - 1))):
+            whole = self._clause_end(end + 1 if s.low(end) == "," else end)
+            self._add_span(start, whole, cue, who, verbal=False)
+            stop = whole
+        else:
+            if relative is not None and s.is_quotation(stop - 1):
+                chunk = relative
+            start = chunk
+            self._add_span(chunk, stop, cue, who, verbal=False)
+        self._taken.append(Place(start, stop))
+
+    def _to_comma(self, index: int) -> int:
+        """Walk over what still belongs to a source (*publiée par X*, *proche du dossier*)."""
+        s = self._s
+        at = index
+        while (
+            at < len(s.tokens)
+            and s.tokens[at].kind in {"word", "number", "aside"}
+            and s.low(at) not in self._w.pronouns
+        ):
+            if s.low(at) in self._w.verbs_common or s.low(at) in self._w.clause_breaks:
+                return index
+            at += 1
+        if at < len(s.tokens) and s.low(at) == ",":
+            return at
+        return (
+            index
+            if at < len(s.tokens) and s.is_quotation(at)
+            else at
+            if at >= len(s.tokens) or s.low(at) == "."
+            else index
+        )

@@ -1,0 +1,143 @@
+"""The subject of a cue that stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from porteparole.statements.cue import NOUN_PRONE, Cue
+from porteparole.statements.draft import PLAIN_SORTS, SPOKEN
+from porteparole.statements.looking import Looker
+from porteparole.statements.mention import Mention
+from porteparole.statements.walking import TIMES
+
+
+class Subjects(Looker):
+    """Finds subjects."""
+
+    def _adjacent_subject(self, cue: Cue) -> Mention | None:
+        """Return the subject that stands before a cue, with nothing but insertions between."""
+        s = self._s
+        at = cue.first - 1
+        while at >= 0 and (
+            s.low(at) in self._w.clitics | self._w.negations | self._w.adverbs | {"de", "d'"}
+            and s.mention_over(at) is None
+        ):
+            at -= 1
+        if at < 0:
+            return None
+        low = s.low(at)
+        relative = low in {"qui", "who", "which"} or (low == "that" and s.language == "en")
+        if relative and not s.tokens[at].text.isupper():
+            return self._antecedent(at - 1)
+        if low in {",", "–", "—"} or s.tokens[at].kind == "aside":
+            return self._past_insertion(at)
+        mention = s.mention_over(at)
+        if mention is not None and mention.last == at + 1:
+            conjunction = mention.preposition in {"after", "before", "since", "as", "until"}
+            if (mention.preposition and mention.sort != "pronoun" and not conjunction) or self._among(
+                mention
+            ):
+                return self._main_subject(cue.first)
+            return self._joined(mention)
+        # « courte avance qu’une collaboration … »: a noun as likely as a verb needs its subject beside it.
+        single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
+        return None if single else self._main_subject(cue.first)
+
+    def _antecedent(self, at: int) -> Mention | None:
+        s = self._s
+        while at >= 0 and (s.low(at) in {",", "et"} or s.tokens[at].kind == "aside"):
+            at -= 1
+        mention = s.mention_over(at)
+        if mention is None or mention.last != at + 1:
+            return None
+        if mention.sort == "other":
+            inner = (s.parse(index) for index in range(mention.first + 1, mention.last))
+            for found in inner:
+                if found is not None and found.last == mention.last and found.sort in PLAIN_SORTS:
+                    return found
+        return mention
+
+    def _past_insertion(self, at: int) -> Mention | None:
+        """Walk back over « X, en visite à Lille, a dit »."""
+        s = self._s
+        if s.tokens[at].kind == "aside":
+            mention = s.mention_over(at - 1)
+            if (
+                mention is not None
+                and mention.last == at
+                and not mention.preposition
+                and not self._among(mention)
+            ):
+                return mention
+        return self._main_subject(at)
+
+    def _among(self, mention: Mention) -> bool:
+        """Say whether a mention is one of those that *dont* or "including" lists."""
+        s = self._s
+        at = mention.first - 1
+        while at >= 0:
+            low = s.low(at)
+            if low in {"dont", "including", "comme"}:
+                return True
+            if low not in {",", "et", "and", "la", "le", "les", "l'", "the"} and s.mention_over(at) is None:
+                return False
+            at -= 1
+        return False
+
+    def _main_subject(self, before: int) -> Mention | None:
+        """Return the first mention of the clause that could be its subject."""
+        s = self._s
+        first = 0
+        for place in self._taken:
+            if place.last <= before:
+                first = max(first, place.last)
+        for index in range(first, before):
+            if s.low(index) in {";", ":"} or (
+                s.low(index) in {"mais", "tandis", "but", "while", "que", "qu'"} and index + 1 < before
+            ):
+                first = index + 1
+        for mention in s.mentions:
+            if mention.first < first or mention.last > before or mention.preposition:
+                continue
+            if mention.sort in SPOKEN:
+                return self._joined(mention)
+            if (
+                mention.sort == "other"
+                and s.low(mention.first) not in self._w.times | self._w.days
+                and mention.head not in TIMES
+            ):
+                return mention
+        return None
+
+    def _joined(self, mention: Mention) -> Mention:
+        """Join « A et B » and "A and B" into one mention."""
+        s = self._s
+        at = mention.first - 1
+        if s.low(at) in {"la", "l'", "le", "les", "the"}:
+            at -= 1
+        if s.low(at) in {"et", "and"} or (s.low(at) == "que" and s.low(at - 1) == "ainsi"):
+            at -= 2 if s.low(at) == "que" else 1
+            other = s.mention_over(at)
+            if (
+                other is not None
+                and other.last == at + 1
+                and other.sort in {"person", "institution", "place", "role", "name"}
+                and not other.preposition
+                and mention.sort in {"person", "institution", "place", "role", "name"}
+            ):
+                link = "et" if s.language == "fr" else "and"
+                return replace(
+                    mention,
+                    first=other.first,
+                    text=s.text(other.first, mention.last),
+                    plural=True,
+                    code=None,
+                    name=f"{_shown(other)} {link} {_shown(mention)}",
+                    sort="institution",
+                    noun=None,
+                )
+        return mention
+
+
+def _shown(mention: Mention) -> str:
+    return mention.name or mention.noun or mention.text
