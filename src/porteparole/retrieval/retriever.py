@@ -1,0 +1,123 @@
+"""Question to ranked paragraphs: dense and lexical search, fused by the question's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from porteparole.corpus.article import Article, Paragraph
+from porteparole.language import Language
+
+if TYPE_CHECKING:
+    from porteparole.embedding.embedder import Embedder
+    from porteparole.store.generation import Generation
+
+# Measured (see the README): about even in French; in English, whose words a French text does not have, dense
+# search counts more.
+_DENSE_SHARE: dict[Language, float] = {"fr": 0.5, "en": 0.7}
+_POOL = 60
+_MOST_NEIGHBOURS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    Attributes:
+        text: for dense search.
+        language: of the question.
+        terms: folded words for lexical search, with their weights.
+    """
+
+    text: str
+    language: Language
+    terms: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A paragraph that was found.
+
+    Attributes:
+        article: its article.
+        paragraph: the paragraph.
+        score: fused, 0–1, higher is better.
+        dense: cosine similarity to the question, of the text or its translation; None where not found so.
+        lexical: BM25 score; 0 where not found so.
+    """
+
+    article: Article
+    paragraph: Paragraph
+    score: float
+    dense: float | None
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Candidates, best first, and the question's vector (None without an embedder)."""
+
+    candidates: tuple[Candidate, ...]
+    vector: Sequence[float] | None = field(default=None, repr=False)
+
+
+class HybridSearch:
+    """Searches one generation; may be used from any thread.
+
+    Args:
+        generation: what is searched.
+        embeddings: the embedder it was built with; None for lexical search alone.
+    """
+
+    def __init__(self, generation: Generation, embeddings: Embedder | None) -> None:
+        self._generation = generation
+        self._embeddings = embeddings if generation.vectors else None
+
+    def search(self, query: Query, k: int) -> Found:
+        """Return at most ``k`` paragraphs, best first."""
+        pool = max(_POOL, 2 * k)
+        vector = self._embeddings.embed_query(query.text) if self._embeddings else None
+        dense = self._dense(vector, pool) if vector else {}
+        lexical = dict(self._generation.lexical.search(query.terms, query.language, pool))
+        fused = fuse(dense, lexical, _DENSE_SHARE[query.language])
+        best = sorted(fused, key=lambda i: (-fused[i], i))[:k]
+        catalogue = self._generation.catalogue
+        candidates = tuple(
+            Candidate(catalogue.article(p.article_id), p, fused[i], dense.get(i), lexical.get(i, 0.0))
+            for i, p in catalogue.paragraphs(best).items()
+        )
+        return Found(candidates, vector)
+
+    def _dense(self, vector: list[float], wanted: int) -> dict[str, float]:
+        vectors, catalogue = self._generation.vectors, self._generation.catalogue
+        assert vectors is not None
+        asked = wanted
+        while True:
+            nearest = vectors.nearest(vector, asked)
+            found: dict[str, float] = {}
+            behind = catalogue.resolve([i for i, _ in nearest])
+            for i, similarity in nearest:
+                for paragraph_id in behind.get(i, ()):
+                    found.setdefault(paragraph_id, similarity)  # best first: the text or its translation
+            # While the next generation is being built, its vectors stand among the nearest: look further.
+            if len(found) >= wanted // 2 or len(nearest) < asked or asked >= _MOST_NEIGHBOURS:
+                return found
+            asked *= 4
+
+
+def fuse(dense: Mapping[str, float], lexical: Mapping[str, float], share: float) -> dict[str, float]:
+    """Return the fused score, 0–1, of every id in either list.
+
+    Each list is scaled to its own best and worst; what one list lacks counts as its worst there.
+    """
+    parts = ((_scaled(dense), share), (_scaled(lexical, worst=0.0), 1.0 - share))
+    total = sum(weight for part, weight in parts if part) or 1.0
+    return {i: sum(part.get(i, 0.0) * weight for part, weight in parts) / total for i in {*dense, *lexical}}
+
+
+def _scaled(scores: Mapping[str, float], worst: float | None = None) -> dict[str, float]:
+    if not scores:
+        return {}
+    best, worst = max(scores.values()), min(scores.values()) if worst is None else worst
+    return {i: (score - worst) / (best - worst) if best > worst else 1.0 for i, score in scores.items()}

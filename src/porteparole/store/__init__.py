@@ -1,0 +1,1 @@
+"""Where one indexed state of the corpus is kept: paragraphs, vectors, lexical index."""

@@ -1,0 +1,205 @@
+"""The articles, paragraphs and statements of one generation, in one SQLite file that is written once."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
+from porteparole.notice import Notice
+from porteparole.statements.statement import Statement
+
+_SCHEMA = """
+CREATE TABLE article (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, fields TEXT NOT NULL);
+CREATE TABLE paragraph (
+    position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, article_id TEXT NOT NULL, number INTEGER NOT NULL,
+    text TEXT NOT NULL, line INTEGER NOT NULL, translation TEXT, statements TEXT NOT NULL,
+    UNIQUE (article_id, number)
+);
+CREATE TABLE passage (vector_id TEXT NOT NULL, paragraph_id TEXT NOT NULL, translated INTEGER NOT NULL,
+    PRIMARY KEY (vector_id, paragraph_id)) WITHOUT ROWID;
+CREATE TABLE refusal (position INTEGER PRIMARY KEY, mended INTEGER NOT NULL, fields TEXT NOT NULL);
+"""
+_CACHED_ARTICLES = 512
+
+
+def passages(corpus: Corpus) -> dict[str, str]:
+    """Return each distinct text that gets a vector, by its content id: paragraphs and their translations.
+
+    A text that stands in the corpus twice has one vector; what a text is called, and where it stands, is
+    the catalogue's business. So an article that moves needs no new vector.
+    """
+    texts = (t for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None)
+    return {content_id(text): text for text in texts}
+
+
+def write_catalogue(
+    path: Path, corpus: Corpus, statements: Mapping[str, Sequence[Statement]] | None = None
+) -> None:
+    """Write a new catalogue file.
+
+    Args:
+        path: a file that does not exist yet.
+        corpus: what to write.
+        statements: by paragraph id.
+    """
+    statements = statements or {}
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            connection.executescript(_SCHEMA)
+            connection.executemany(
+                "INSERT INTO article (id, fields) VALUES (?, ?)",
+                ((article.id, json.dumps(_article_fields(article))) for article in corpus.articles),
+            )
+            connection.executemany(
+                "INSERT INTO paragraph (id, article_id, number, text, line, translation, statements) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        p.id,
+                        p.article_id,
+                        p.number,
+                        p.text,
+                        p.line,
+                        p.translation,
+                        _dump(statements.get(p.id, ())),
+                    )
+                    for p in corpus.paragraphs
+                ),
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO passage VALUES (?, ?, ?)",
+                (
+                    (content_id(text), p.id, translated)
+                    for p in corpus.paragraphs
+                    for translated, text in ((0, p.text), (1, p.translation))
+                    if text is not None
+                ),
+            )
+            connection.executemany(
+                "INSERT INTO refusal (mended, fields) VALUES (?, ?)",
+                (
+                    (mended, json.dumps(asdict(refused)))
+                    for mended, files in ((0, corpus.refused), (1, corpus.mended))
+                    for refused in files
+                ),
+            )
+    finally:
+        connection.close()
+
+
+class Catalogue:
+    """Reads a catalogue file; may be used from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        # sqlite3 is compiled "serialized" (threadsafety 3): one connection may serve every thread.
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        self._cached_article = lru_cache(maxsize=_CACHED_ARTICLES)(self._read_article)
+
+    def __len__(self) -> int:
+        """Return the number of paragraphs."""
+        return int(self._db.execute("SELECT count(*) FROM paragraph").fetchone()[0])
+
+    def article(self, article_id: str) -> Article:
+        """Return an article with its paragraphs.
+
+        Raises:
+            KeyError: there is no such article in this generation.
+        """
+        return self._cached_article(article_id)
+
+    def _read_article(self, article_id: str) -> Article:
+        row = self._db.execute("SELECT fields FROM article WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        rows = self._db.execute(
+            "SELECT id, article_id, number, text, line, translation FROM paragraph "
+            "WHERE article_id = ? ORDER BY number",
+            (article_id,),
+        )
+        return _article(row[0], [Paragraph(*r) for r in rows])
+
+    def paragraphs(self, ids: Iterable[str]) -> dict[str, Paragraph]:
+        """Return the paragraphs with these ids; unknown ids are left out."""
+        ids = list(ids)
+        marks = ", ".join("?" * len(ids))
+        rows = self._db.execute(
+            f"SELECT id, article_id, number, text, line, translation FROM paragraph WHERE id IN ({marks})",  # noqa: S608
+            ids,
+        )
+        found = {row[0]: Paragraph(*row) for row in rows}
+        return {i: found[i] for i in ids if i in found}
+
+    def statements(self, article_id: str) -> tuple[Statement, ...]:
+        """Return the statements of an article, in the order of its text."""
+        rows = self._db.execute(
+            "SELECT statements FROM paragraph WHERE article_id = ? ORDER BY number", (article_id,)
+        )
+        return tuple(Statement(**fields) for (dumped,) in rows for fields in json.loads(dumped))
+
+    def resolve(self, vector_ids: Sequence[str]) -> dict[str, list[str]]:
+        """Return the ids of the paragraphs behind each vector; vectors of other generations are left out."""
+        marks = ", ".join("?" * len(vector_ids))
+        rows = self._db.execute(
+            f"SELECT vector_id, paragraph_id FROM passage WHERE vector_id IN ({marks})",  # noqa: S608
+            list(vector_ids),
+        )
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for vector_id, paragraph_id in rows:
+            found[vector_id].append(paragraph_id)
+        return dict(found)
+
+    def vector_ids(self) -> list[str]:
+        """Return the content id of every text that this generation has a vector of."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT vector_id FROM passage")]
+
+    def corpus(self) -> Corpus:
+        """Return the whole corpus."""
+        by_article: defaultdict[str, list[Paragraph]] = defaultdict(list)
+        rows = self._db.execute(
+            "SELECT id, article_id, number, text, line, translation FROM paragraph ORDER BY position"
+        )
+        for row in rows:
+            by_article[row[1]].append(Paragraph(*row))
+        articles = tuple(
+            _article(fields, by_article[article_id])
+            for article_id, fields in self._db.execute("SELECT id, fields FROM article ORDER BY position")
+        )
+        return Corpus(articles, tuple(self._refusals(0)), tuple(self._refusals(1)))
+
+    def _refusals(self, mended: int) -> Iterator[RefusedFile]:
+        rows = self._db.execute("SELECT fields FROM refusal WHERE mended = ? ORDER BY position", (mended,))
+        for (dumped,) in rows:
+            fields = json.loads(dumped)
+            yield RefusedFile(fields["source"], fields["line"], Notice(**fields["reason"]))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+
+def _article_fields(article: Article) -> dict[str, Any]:
+    fields = asdict(replace(article, paragraphs=()))
+    fields["inferred"] = sorted(article.inferred)
+    return fields
+
+
+def _article(dumped: str, paragraphs: Sequence[Paragraph]) -> Article:
+    fields: dict[str, Any] = json.loads(dumped)
+    fields["paragraphs"] = tuple(paragraphs)
+    fields["inferred"] = frozenset(fields["inferred"])
+    fields["left_out"] = tuple(
+        LeftOut(left["line"], left["text"], Notice(**left["reason"])) for left in fields["left_out"]
+    )
+    return Article(**fields)
+
+
+def _dump(statements: Sequence[Statement]) -> str:
+    return json.dumps([asdict(statement) for statement in statements])
