@@ -74,6 +74,10 @@ class Service(Protocol):
         """Do the same without blocking the event loop."""
         ...
 
+    def retrieve(self, question: str, k: int) -> list[Ranked]:
+        """Return the ``k`` best paragraphs (fewer in a small corpus), best first, without answering."""
+        ...
+
     def context(self, paragraph_id: str) -> Context | None:
         """Return a paragraph with its neighbours, or None when the corpus has it no more."""
         ...

@@ -1,0 +1,25 @@
+# Sentences of answers. An answer is made of extracts of the articles and of these frames alone.
+answer-said = { $speaker }: “{ $quote }”
+answer-original-fr = The article says, in the original French: « { $quote } »
+answer-original-en = Original text: “{ $quote }”
+answer-original-said-fr = { $speaker }, in the original French: « { $quote } »
+answer-original-said-en = { $speaker }: “{ $quote }”
+answer-translated-said = { $speaker }: { $text }
+
+answer-note-translation = Translation by the editors, not official; the original text is cited below.
+answer-note-dropped =
+    { $count ->
+        [one] One sentence could not be proved and was left out.
+       *[other] { $count } sentences could not be proved and were left out.
+    }
+answer-note-cut = Only the first { $characters } characters of your question were read.
+
+answer-refused = The articles do not answer this question.
+answer-refused-unknown = The articles say nothing about: { $names }.
+answer-refused-order = I only answer questions about the articles, with the paragraph that proves it.
+answer-refused-empty = Ask me a question about the articles, for example: “Who said…?”, “What does the article say about…?”
+
+answer-chat-greeting = Hello! Ask me a question about the articles: I answer with the paragraph that proves it.
+answer-chat-thanks = You are welcome! Feel free to ask another question about the articles.
+answer-chat-farewell = Goodbye, and see you soon!
+answer-chat-self = I am Porte-Parole: I tell who said what, in which article and in which words. Ask me a question about the articles; each sentence of my answer comes with the paragraph that proves it.

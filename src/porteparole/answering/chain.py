@@ -1,0 +1,224 @@
+"""The way of a question, as a LangChain chain: understand, search, weigh, write, prove."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from porteparole.answering.answer import Answer, Citation, Sentence, Turn
+from porteparole.answering.chat import Chat, read_chat, without_courtesies
+from porteparole.answering.evidence import Evidence, weigh
+from porteparole.answering.followup import stand_alone
+from porteparole.answering.language import decide
+from porteparole.answering.orders import without_orders
+from porteparole.answering.proof import frame_letters, holds
+from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
+from porteparole.answering.ranking import Ranked, Verdict, judge, rank
+from porteparole.answering.similarity import Meanings
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
+from porteparole.language import Language
+from porteparole.notice import Notice
+from porteparole.retrieval.retriever import Found, HybridSearch, Query
+from porteparole.store.generation import Generation
+from porteparole.texts import Texts
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+    from porteparole.embedding.embedder import Embedder
+
+_CANDIDATES = 10
+_RELATED = 3
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a face hands it over."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    language: Language | None = None
+    reader_language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of a question on its way; ``answer`` is set as soon as it is decided."""
+
+    asked: Asked
+    language: Language = "fr"
+    question: Question | None = None
+    search_text: str = ""
+    found: Found = field(default_factory=lambda: Found(()))
+    ranked: tuple[Ranked, ...] = ()
+    verdict: Verdict | None = None
+    drafts: tuple[Draft, ...] = ()
+    notes: tuple[Notice, ...] = ()
+    answer: Answer | None = field(default=None)
+
+
+class AnswerChain:
+    """Answers questions on one generation; may be used from any thread.
+
+    Args:
+        generation: the indexed corpus.
+        embeddings: the embedder it was built with; None for lexical search alone.
+        texts: the sentences of frames, refusals and small talk.
+        fallback: language where neither question, conversation nor reader tells one.
+        most_sentences: of an answer.
+    """
+
+    def __init__(
+        self,
+        generation: Generation,
+        embeddings: Embedder | None,
+        texts: Texts,
+        *,
+        fallback: Language,
+        most_sentences: int,
+    ) -> None:
+        self._generation = generation
+        self._search = HybridSearch(generation, embeddings)
+        self._meanings = Meanings(embeddings if generation.vectors else None)
+        self._texts = texts
+        self._fallback: Language = fallback
+        self._writer = ExtractiveWriter(texts, most_sentences)
+        self._frames = frame_letters(texts, FRAMES)
+
+    def runnable(self) -> Runnable[Asked, Answer]:
+        """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
+        from langchain_core.runnables import RunnableLambda
+
+        def step(work: Callable[[State], State]) -> Runnable[State, State]:
+            def unless_answered(state: State) -> State:
+                return state if state.answer else work(state)
+
+            return RunnableLambda(unless_answered, name=work.__name__)
+
+        return (
+            RunnableLambda(self.understand)
+            | step(self.search)
+            | step(self.weigh)
+            | step(self.write)
+            | step(self.prove)
+            | RunnableLambda(_answer)
+        )
+
+    def understand(self, asked: Asked) -> State:
+        """Read the language, small talk, orders and the conversation."""
+        text = clean(asked.text)
+        chat = read_chat(text)
+        language = asked.language or (chat.language if chat else None)
+        language = language or decide(text, asked.history, asked.reader_language, self._fallback)
+        state = State(asked, language)
+        if chat:
+            return replace(state, answer=self._chat(chat, language))
+        remaining = without_orders(without_courtesies(text))
+        if remaining.ordered and not remaining.question:
+            return replace(state, answer=self._refusal(state, Notice("answer-refused-order")))
+        standalone = stand_alone(remaining.question, asked.history, language)
+        question = read_question(remaining.question, language, standalone.context)
+        if not question.terms and not question.context:
+            return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))
+        notes = list[Notice]()
+        if len(asked.text) > LONGEST_QUESTION:
+            notes.append(Notice("answer-note-cut", {"characters": LONGEST_QUESTION}))
+        return replace(state, question=question, search_text=standalone.search_text, notes=tuple(notes))
+
+    def search(self, state: State) -> State:
+        """Find candidates."""
+        assert state.question
+        return replace(state, found=self.find(state.question, state.search_text, _CANDIDATES))
+
+    def find(self, question: Question, search_text: str, k: int) -> Found:
+        """Return the ``k`` paragraphs nearest to a question."""
+        terms = {term.folded: term.weight for term in (*question.terms, *question.context)}
+        return self._search.search(Query(search_text, question.language, terms), k)
+
+    def retrieve(self, text: str, k: int) -> list[Ranked]:
+        """Return at most ``k`` paragraphs in the order in which they would be used for an answer."""
+        text = clean(text)
+        language = decide(text, (), None, self._fallback)
+        question = read_question(text, language)
+        return self._rank(question, self.find(question, text, max(k, _CANDIDATES)))[:k]
+
+    def weigh(self, state: State) -> State:
+        """Rank what was found and decide whether it answers."""
+        assert state.question
+        ranked = self._rank(state.question, state.found)
+        verdict = judge(state.question, ranked)
+        state = replace(state, ranked=tuple(ranked), verdict=verdict)
+        if verdict.answers:
+            return state
+        if verdict.unknown:
+            names = ", ".join(" ".join(t.text for t in name) for name in verdict.unknown)[:_LONGEST_NAME]
+            return replace(
+                state, answer=self._refusal(state, Notice("answer-refused-unknown", {"names": names}))
+            )
+        return replace(state, answer=self._refusal(state, Notice("answer-refused")))
+
+    def _rank(self, question: Question, found: Found) -> list[Ranked]:
+        evidence = weigh(
+            question,
+            found.candidates,
+            self._generation.catalogue.statements,
+            lambda texts: self._meanings.similarities(found.vector, texts),
+            self._meanings.kinship,
+        )
+        return rank(question, evidence)
+
+    def write(self, state: State) -> State:
+        """Draft the sentences."""
+        assert state.question
+        return replace(state, drafts=tuple(self._writer.write(state.question, state.ranked)))
+
+    def prove(self, state: State) -> State:
+        """Keep what holds; refuse when nothing does."""
+        statements = self._generation.catalogue.statements
+        proved = [d for d in state.drafts if holds(d, statements(d.citation.article.id), self._frames)]
+        notes = list(state.notes)
+        if dropped := len(state.drafts) - len(proved):
+            notes.append(Notice("answer-note-dropped", {"count": dropped}))
+        if not proved:
+            return replace(state, answer=self._refusal(state, Notice("answer-refused")))
+        if any(draft.translated for draft in proved):
+            notes.append(Notice("answer-note-translation"))
+        citations = tuple(dict.fromkeys(draft.citation for draft in proved))
+        sentences = tuple(
+            Sentence(draft.text, (citations.index(draft.citation) + 1,), draft.translated) for draft in proved
+        )
+        answer = Answer(
+            state.language,
+            "answered",
+            sentences,
+            citations,
+            notes=tuple(notes),
+            generation=self._generation.id,
+        )
+        return replace(state, answer=answer)
+
+    def _chat(self, chat: Chat, language: Language) -> Answer:
+        sentence = Sentence(self._texts(language, f"answer-chat-{chat.courtesy}"))
+        return Answer(language, "chat", (sentence,), generation=self._generation.id)
+
+    def _refusal(self, state: State, reason: Notice) -> Answer:
+        related = tuple(_whole(r.evidence) for r in state.ranked[:_RELATED])
+        return Answer(
+            state.language,
+            "refused",
+            (Sentence(self._texts.notice(state.language, reason)),),
+            related=related,
+            notes=state.notes,
+            generation=self._generation.id,
+        )
+
+
+def _answer(state: State) -> Answer:
+    assert state.answer
+    return state.answer
+
+
+def _whole(evidence: Evidence) -> Citation:
+    return Citation(evidence.article, evidence.paragraph, 0, len(evidence.paragraph.text))

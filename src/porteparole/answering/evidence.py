@@ -1,0 +1,264 @@
+"""What the paragraphs that were found hold of what is asked: the ground on which all is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from porteparole.answering.matching import Bag, Kinship, coverage
+from porteparole.answering.question import Question, Wanted
+from porteparole.corpus.article import Article, Paragraph
+from porteparole.language import Language, other_language
+from porteparole.retrieval.retriever import Candidate
+from porteparole.statements.statement import Statement
+from porteparole.statements.words import words as listed_words
+from porteparole.text.gazetteer import is_date_word, is_number_word
+from porteparole.text.quotations import quotations
+from porteparole.text.sentences import sentences
+from porteparole.text.terms import Word, words
+
+_REASON = re.compile(
+    r"\b(?:car|parce qu|puisqu|afin d|pour (?:que|avoir|ne)|en raison|a cause|grace a|suite a|"
+    r"apres (?:que|la|le|l)|faute de|because|since|due to|owing to|in order to|so that|as a result|"
+    r"following|after|given that)\b"
+)
+_PLACE = re.compile(r"\b(?:a|au|aux|en|dans|in|at) (?=[A-ZÀ-Ý])")
+
+
+@dataclass(frozen=True)
+class SentenceEvidence:
+    """One sentence of a candidate, and what it holds of the question.
+
+    Attributes:
+        start: offset in the paragraph's text.
+        end: offset after its last character.
+        text: as the paragraph has it.
+        translation: the sentence (or, where sentences do not pair, the paragraph) in the translation.
+        statement: the statement that most of it reports; None where it reports none.
+        coverage: share of what the question's words tell that it holds, 0–1 (its speaker's name counts).
+        meaning: the same, words that mean the like counted as well.
+        similarity: by how much its cosine to the question (or its translation's) exceeds that of unrelated
+            text; None without an embedder.
+        fits: share of the wanted kinds of answer that it has (a figure for
+            "how many"), 1 when none is wanted.
+    """
+
+    start: int
+    end: int
+    text: str
+    translation: str | None
+    statement: Statement | None
+    coverage: float
+    meaning: float
+    similarity: float | None
+    fits: float
+
+    @property
+    def speaker(self) -> str | None:
+        """Who says what the sentence reports."""
+        return self.statement.speaker if self.statement else None
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A candidate and its sentences.
+
+    Attributes:
+        candidate: the paragraph that was found.
+        sentences: in order of the text.
+        coverage: share of what the question's words tell that the paragraph holds, 0–1.
+        meaning: the same, words that mean the like counted as well.
+        known: the parts of names asked about that its article holds, in any form.
+        has: the wanted kinds of answer that any of its sentences has.
+    """
+
+    candidate: Candidate
+    sentences: tuple[SentenceEvidence, ...]
+    coverage: float
+    meaning: float
+    known: frozenset[str]
+    has: frozenset[Wanted]
+
+    @property
+    def article(self) -> Article:
+        """Its article."""
+        return self.candidate.article
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """Its paragraph."""
+        return self.candidate.paragraph
+
+
+def weigh(
+    question: Question,
+    candidates: Iterable[Candidate],
+    statements: Callable[[str], Sequence[Statement]],
+    similarities: Callable[[Sequence[tuple[str, Language]]], Sequence[float | None]],
+    kinship: Callable[[Sequence[str], Sequence[str]], Kinship],
+) -> list[Evidence]:
+    """Read each candidate for what it holds of the question, in their order.
+
+    Args:
+        question: what is asked.
+        candidates: the paragraphs found.
+        statements: article id to its statements.
+        similarities: texts with their languages to their likeness to the question (None without embedder).
+        kinship: folded words and texts to the words of the texts that mean the like.
+    """
+    candidates = list(candidates)
+    split = {c.paragraph.id: _split(c) for c in candidates}
+    spoken: dict[str, Language] = {}
+    for candidate in candidates:
+        language = candidate.article.language
+        for _, _, source, translation in split[candidate.paragraph.id]:
+            spoken[source] = language
+            if translation:
+                spoken[translation] = other_language(language)
+    texts = list(spoken)
+    likeness = dict(zip(texts, similarities(list(spoken.items())), strict=True))
+    terms = (*question.terms, *question.context)
+    kin = kinship([t.folded for t in terms if not t.is_name and not t.folded.isdigit()], texts)
+    return [
+        _weigh_one(question, c, split[c.paragraph.id], statements(c.article.id), likeness, kin)
+        for c in candidates
+    ]
+
+
+_Pair = tuple[int, int, str, str | None]
+
+
+def _split(candidate: Candidate) -> list[_Pair]:
+    paragraph, language = candidate.paragraph, candidate.article.language
+    spans = sentences(paragraph.text, language, whole_quotations=True)
+    translated: list[str | None] = [paragraph.translation] * len(spans)
+    if paragraph.translation is not None:
+        pieces = sentences(paragraph.translation, other_language(language), whole_quotations=True)
+        if len(pieces) == len(spans):
+            translated = [paragraph.translation[start:end] for start, end in pieces]
+    return [
+        (start, end, paragraph.text[start:end], t) for (start, end), t in zip(spans, translated, strict=True)
+    ]
+
+
+def _weigh_one(
+    question: Question,
+    candidate: Candidate,
+    split: Sequence[_Pair],
+    statements: Sequence[Statement],
+    likeness: dict[str, float | None],
+    kinship: Kinship,
+) -> Evidence:
+    paragraph, article = candidate.paragraph, candidate.article
+    own = [s for s in statements if s.paragraph_id == paragraph.id]
+    title = [] if "title" in article.inferred else [article.title]
+    speakers = [s.speaker for s in own if s.speaker]
+    whole = Bag([paragraph.text, paragraph.translation or "", *speakers, *title], reports=bool(own))
+    found: list[SentenceEvidence] = []
+    for start, end, text, translation in split:
+        statement = statement_of(own, start, end)
+        said_by = [statement.speaker] if statement and statement.speaker else []
+        bag = Bag([text, translation or "", *said_by], reports=statement is not None)
+        known = [k for k in (likeness[t] for t in (text, translation) if t) if k is not None]
+        found.append(
+            SentenceEvidence(
+                start=start,
+                end=end,
+                text=text,
+                translation=translation,
+                statement=statement,
+                coverage=_coverage(question, bag),
+                meaning=_coverage(question, bag, kinship),
+                similarity=max(known, default=None),
+                fits=_fits(question, text, statement),
+            )
+        )
+    return Evidence(
+        candidate,
+        tuple(found),
+        _coverage(question, whole),
+        _coverage(question, whole, kinship),
+        _known(question, article, title),
+        frozenset(
+            kind
+            for kind in question.wanted
+            if any(_has(kind, sentence.text, sentence.statement, question) for sentence in found)
+        ),
+    )
+
+
+def _known(question: Question, article: Article, title: Sequence[str]) -> frozenset[str]:
+    names = [term for name in question.names for term in name]
+    if not names:
+        return frozenset()
+    texts = [text for p in article.paragraphs for text in (p.text, p.translation or "")]
+    bag = Bag([*texts, *title])
+    return frozenset(t.folded for t in names if bag.holds(t, question.language))
+
+
+def statement_of(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
+    """Return the statement that most of a stretch reports, or None where none covers any of it."""
+
+    def common(statement: Statement) -> int:
+        return min(statement.end, end) - max(statement.start, start)
+
+    best = max(statements, key=common, default=None)
+    return best if best and common(best) > 0 else None
+
+
+_CONTEXT_SHARE = 0.3
+
+
+def _coverage(question: Question, bag: Bag, kinship: Kinship | None = None) -> float:
+    own = coverage(question.terms, bag, question.language, kinship)
+    if not question.context:
+        return own
+    context = coverage(question.context, bag, question.language, kinship)
+    share = _CONTEXT_SHARE if question.terms else 1.0
+    return (1 - share) * own + share * context
+
+
+def _fits(question: Question, text: str, statement: Statement | None) -> float:
+    wanted = question.wanted
+    if not wanted:
+        return 1.0
+    return sum(_has(kind, text, statement, question) for kind in wanted) / len(wanted)
+
+
+def _has(kind: Wanted, text: str, statement: Statement | None, question: Question) -> bool:
+    found = list(words(text))
+    asked = {part for term in question.terms for part in term.folded.split()}
+    match kind:
+        case "quote":
+            return bool(quotations(text))
+        case "number":
+            return any(
+                (w.folded.isdigit() or is_number_word(w.folded)) and w.folded not in asked for w in found
+            )
+        case "when":
+            return any(
+                is_date_word(w.folded) or (w.folded.isdigit() and len(w.folded) == _YEAR) for w in found
+            )
+        case "where":
+            return bool(_PLACE.search(text))
+        case "why":
+            return bool(_REASON.search(" ".join(w.folded for w in found)))
+        case "who":
+            said = statement is not None and statement.speaker is not None
+            return said or any(w.text[0].isupper() and w.start and w.folded not in asked for w in found)
+        case "role":
+            return _names_a_function(found, {t.folded for name in question.names for t in name})
+
+
+def _names_a_function(found: Sequence[Word], names: set[str]) -> bool:
+    """Say whether what a person is (*président*, *spokeswoman*) stands beside the name asked about."""
+    people = listed_words("fr").people | listed_words("en").people
+    at = [i for i, w in enumerate(found) if w.folded in names]
+    return any(
+        w.text.lower() in people and any(abs(i - j) <= _BESIDE for j in at) for i, w in enumerate(found)
+    )
+
+
+_YEAR = 4
+_BESIDE = 8

@@ -1,0 +1,67 @@
+"""A question that leans on the conversation: what it leans on, and whether it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from porteparole.answering.answer import Turn
+from porteparole.answering.question import Term, clean, content_terms
+from porteparole.language import Language
+from porteparole.text.terms import words
+
+# Words that point back: pronouns and possessives of the third person, "that", "and …?" at the beginning.
+_POINTERS = frozenset(
+    "il elle ils elles lui leur leurs eux celui celle ceux celles ca cela ceci y en son sa ses ce cet cette "
+    "ces le meme la meme dernier derniere "
+    "he she it they him her them his hers its their theirs that this those these there one ones same".split()
+)
+_OPENERS = re.compile(
+    r"^(?:et|mais|alors|donc|ensuite|sinon|aussi|and|but|so|then|also|what about|how about)\b"
+)
+_FEW_TERMS = 3
+_MARKS = re.compile(r"\[\d+\]")
+_TURNS = 4
+_CONTEXT_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """A question with what it leans on.
+
+    Attributes:
+        search_text: what dense search looks for.
+        context: content words of the conversation, weaker than the question's own; empty for a new subject.
+    """
+
+    search_text: str
+    context: tuple[Term, ...] = ()
+
+
+def stand_alone(question: str, history: Sequence[Turn], language: Language) -> Standalone:
+    """Join a follow-up with the last exchange; leave a question that stands alone as it is.
+
+    Args:
+        question: cleaned.
+        history: of this person and thread only, oldest first.
+        language: of the question.
+    """
+    if not history or not _leans(question, language):
+        return Standalone(question)
+    last = [clean(_MARKS.sub("", turn.content)) for turn in history[-_TURNS:]]
+    weights: dict[str, Term] = {}
+    for text in last:
+        for term in content_terms(text, language):
+            weights[term.folded] = Term(term.text, term.folded, term.weight * _CONTEXT_WEIGHT, term.is_name)
+    return Standalone(" ".join([*last[-2:], question]), tuple(weights.values()))
+
+
+def _leans(question: str, language: Language) -> bool:
+    found = [word.folded for word in words(question)]
+    key = " ".join(found)
+    pointing = bool(_OPENERS.match(key)) or any(word in _POINTERS for word in found)
+    terms = content_terms(question, language)
+    # « Qu'a dit Macron de cette loi ? » names its own subject and still points; a short one without a name
+    # leans.
+    return pointing or (len(terms) <= _FEW_TERMS and not any(term.is_name for term in terms))

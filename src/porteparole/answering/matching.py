@@ -1,0 +1,93 @@
+"""Whether a text holds what is asked for: the word, a form or slip of it, or a word that means the like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from porteparole.answering.question import Term
+from porteparole.language import LANGUAGES, Language
+from porteparole.text.gazetteer import known
+from porteparole.text.terms import stem, words
+
+_SLIP = 0.9
+_SAME_PLACE = 0.9
+_LEAST_RATIO_OF_SLIP = 82.0
+_SHORTEST_FUZZY = 5
+_SHORTEST_NAME = 3
+_LONG_NAME = 7
+
+Kinship = Mapping[str, Mapping[str, float]]
+"""For each folded word that is asked for, the folded words of the texts that mean the like, 0–1."""
+
+
+class Bag:
+    """The words of a text, ready to be asked for.
+
+    Args:
+        texts: a text and what belongs to it (its translation, the full name of its speaker).
+        reports: whether it reports what somebody says: then it answers to any verb of saying.
+    """
+
+    def __init__(self, texts: Iterable[str], *, reports: bool = False) -> None:
+        found = [list(words(text)) for text in texts]
+        self.forms = frozenset(word.folded for listed in found for word in listed)
+        self.codes = frozenset(code for listed in found for name in known(listed) for code in name.codes)
+        self._reports = reports
+        self._stems: dict[Language, frozenset[str]] = {
+            language: frozenset(stem(form, language) for form in self.forms) for language in LANGUAGES
+        }
+        self._long = tuple(form for form in self.forms if len(form) >= _SHORTEST_FUZZY)
+        self._capitalised = frozenset(
+            word.folded for listed in found for word in listed if word.text[0].isupper()
+        )
+
+    def holds(self, term: Term, language: Language) -> float:
+        """Return how well the text holds a term: 1 itself or a form of it, .9 a slip of it, 0 not at all."""
+        if term.codes & self.codes:
+            return 1.0 if self._has_all(term.folded.split(), language) else _SAME_PLACE
+        if self._has_all(term.folded.split(), language) or (term.is_speech and self._reports):
+            return 1.0
+        if term.codes or any(c.isdigit() for c in term.folded):
+            return 0.0
+        if term.is_name:
+            return _SLIP if any(_same_name(term.folded, form) for form in self._capitalised) else 0.0
+        if len(term.folded) < _SHORTEST_FUZZY:
+            return 0.0
+        alike = (fuzz.ratio(term.folded, form) >= _LEAST_RATIO_OF_SLIP for form in self._long)
+        return _SLIP if any(alike) else 0.0
+
+    def _has_all(self, folded: Sequence[str], language: Language) -> bool:
+        return all(form in self.forms or stem(form, language) in self._stems[language] for form in folded)
+
+    def nearly_holds(self, term: Term, language: Language, kinship: Kinship) -> float:
+        """Return the same, 0–1, counting words that mean the like as well; for a name or a figure never."""
+        held = self.holds(term, language)
+        if held or term.is_name or term.codes or term.folded.isdigit():
+            return held
+        kin = kinship.get(term.folded, {})
+        return max((strength for form, strength in kin.items() if form in self.forms), default=0.0)
+
+
+def coverage(terms: Iterable[Term], bag: Bag, language: Language, kinship: Kinship | None = None) -> float:
+    """Return which share of what ``terms`` tell the text holds: 0–1; 1 when nothing is asked for.
+
+    With ``kinship`` words that mean the like count as well.
+    """
+    asked = held = 0.0
+    for term in terms:
+        asked += term.weight
+        held += term.weight * (
+            bag.holds(term, language) if kinship is None else bag.nearly_holds(term, language, kinship)
+        )
+    return held / asked if asked else 1.0
+
+
+def _same_name(asked: str, written: str) -> bool:
+    """Say whether a name is another one misspelt: one slip, two in a long one, the first letter right."""
+    if min(len(asked), len(written)) < _SHORTEST_NAME or asked[0] != written[0]:
+        return False
+    most = 1 if len(asked) < _LONG_NAME else 2
+    return OSA.distance(asked, written, score_cutoff=most) <= most

@@ -1,0 +1,251 @@
+"""What a question asks: its language's words, names and figures, and the kind of answer it wants."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from porteparole.language import LANGUAGES, Language
+from porteparole.statements.verbs import verbs
+from porteparole.statements.words import words as listed_words
+from porteparole.text.gazetteer import known
+from porteparole.text.lexicon import function_words, information, is_misspelling, is_ordinary, is_word
+from porteparole.text.terms import Word, fold, words
+
+Wanted = Literal["quote", "number", "when", "where", "why", "role", "who"]
+WANTED: tuple[Wanted, ...] = ("quote", "number", "when", "where", "why", "role", "who")
+
+LONGEST_QUESTION = 1_000
+"""Characters of a question that are read; the rest of a longer one is left out, and the answer says so."""
+
+_INVISIBLE = {"Cc", "Cf", "Co", "Cn", "Cs"}
+_URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_MENTION = re.compile(r"<[@#:/a-z][^>\s]{0,80}>|@(?:everyone|here)\b", re.IGNORECASE)
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n])\W*$")
+_LEAST_INFORMATION = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a question asks about: a content word, or the name of something known in several words.
+
+    Attributes:
+        text: as typed.
+        folded: without case and accents.
+        weight: how much it tells, 0–1 (see :func:`porteparole.text.lexicon.information`).
+        is_name: whether it looks like (a part of) a proper name.
+        codes: what it names in the gazetteer, in whichever language.
+        is_speech: whether it is a verb of saying, which any statement answers to.
+        run: terms of one run make up one name (*Sam Altman*); 0 outside names.
+    """
+
+    text: str
+    folded: str
+    weight: float
+    is_name: bool = False
+    codes: frozenset[str] = frozenset()
+    is_speech: bool = False
+    run: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that stands alone.
+
+    Attributes:
+        text: cleaned, as it is searched for.
+        language: of the answer.
+        terms: its content words in order, none twice.
+        context: content words of the conversation that the question leans on, weaker than its own.
+        wanted: kinds of answer asked for, the most telling first.
+        over_articles: whether it asks something of several articles at once.
+        comparison: whether it compares.
+        several: whether it asks for more than one thing (a list).
+    """
+
+    text: str
+    language: Language
+    terms: tuple[Term, ...]
+    context: tuple[Term, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    over_articles: bool = False
+    comparison: bool = False
+    several: bool = False
+
+    @property
+    def names(self) -> tuple[tuple[Term, ...], ...]:
+        """The proper names asked about, each with its parts."""
+        runs: dict[int, list[Term]] = {}
+        for term in self.terms:
+            if term.is_name:
+                runs.setdefault(term.run, []).append(term)
+        return tuple(map(tuple, runs.values()))
+
+    @property
+    def about_speech(self) -> bool:
+        """Whether it asks what somebody said or thinks."""
+        return any(term.is_speech for term in self.terms) or self.wants("quote")
+
+    def wants(self, kind: Wanted) -> bool:
+        """Say whether a kind of answer is asked for."""
+        return kind in self.wanted
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The word lists of ``cues.toml``, folded."""
+
+    wanted: dict[Wanted, tuple[str, ...]]
+    articles: tuple[str, ...]
+    comparison: tuple[str, ...]
+    meta: frozenset[str]
+    languages: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the word lists that come with the package."""
+    content = tomllib.loads(files("porteparole.answering").joinpath("cues.toml").read_text("utf-8"))
+    return Cues(
+        wanted={kind: tuple(map(fold, content["wanted"][kind])) for kind in WANTED},
+        articles=tuple(map(fold, content["several"]["articles"])),
+        comparison=tuple(map(fold, content["several"]["comparison"])),
+        meta=frozenset(content["meta"]["words"].split()),
+        languages=frozenset(content["meta"]["languages"].split()),
+    )
+
+
+def clean(text: str) -> str:
+    """Return a question as it is read: composed, without addresses, mentions and invisible characters.
+
+    At most :data:`LONGEST_QUESTION` characters are kept.
+    """
+    text = unicodedata.normalize("NFC", text[: 4 * LONGEST_QUESTION].encode("utf-8", "ignore").decode())
+    text = "".join(
+        " " if c in "\t\r\n" else c
+        for c in text
+        if c in "\t\r\n" or unicodedata.category(c) not in _INVISIBLE
+    )
+    text = _MENTION.sub(" ", _URL.sub(" ", text))
+    return " ".join(text.split())[:LONGEST_QUESTION]
+
+
+def read_question(text: str, language: Language, context: tuple[Term, ...] = ()) -> Question:
+    """Read a cleaned question in a known language."""
+    key = " ".join(word.folded for word in words(text))
+    lists = cues()
+    wanted: tuple[Wanted, ...] = tuple(kind for kind in WANTED if _any_cue(key, lists.wanted[kind]))
+    idle = lists.meta | lists.languages if "quote" in wanted else lists.meta
+    terms = tuple(term for term in content_terms(text, language) if term.folded not in idle)
+    own = {term.folded for term in terms}
+    return Question(
+        text=text,
+        language=language,
+        terms=terms,
+        context=tuple(term for term in context if term.folded not in own),
+        wanted=wanted,
+        over_articles=_any_cue(key, lists.articles),
+        comparison=_any_cue(key, lists.comparison),
+        several=_asks_for_several(key),
+    )
+
+
+def content_terms(text: str, language: Language) -> tuple[Term, ...]:
+    """Return the content words of ``text``, each once, with what they tell."""
+    found = list(words(text))
+    caseless = _is_caseless(found)
+    named = {k.first: k for k in known(found)}
+    without_content = function_words(language)
+    terms: dict[str, Term] = {}
+    at = run = 0
+    while at < len(found):
+        word, name = found[at], named.get(at)
+        if name:
+            term = _known_term(text, found[name.first : name.after], name.codes, language)
+            run += 1
+            at = name.after
+        else:
+            at += 1
+            if word.folded in without_content or (len(word.folded) == 1 and not word.folded.isdigit()):
+                continue
+            previous = terms.get(found[at - 2].folded) if at > 1 else None
+            follows = previous is not None and previous.is_name
+            is_name = _looks_like_name(word, text, caseless) or (
+                caseless and follows and not is_word(word.folded, language)
+            )
+            run += not (is_name and follows)
+            weight = information(word.folded, language)
+            speech = not is_name and word.folded in _speech_verbs(language)
+            if weight < _LEAST_INFORMATION and not (is_name or speech):
+                continue
+            term = Term(
+                word.text,
+                word.folded,
+                max(weight, _LEAST_WEIGHT_OF_NAME if is_name else 0.0),
+                is_name,
+                is_speech=speech,
+                run=run if is_name else 0,
+            )
+        if term.is_name and not term.run:
+            term = replace(term, run=run)
+        terms.setdefault(term.folded, term)
+    return tuple(terms.values())
+
+
+_LEAST_WEIGHT_OF_NAME = 0.4
+
+
+def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], language: Language) -> Term:
+    folded = " ".join(word.folded for word in found)
+    weight = max(information(word.folded, language) for word in found)
+    is_place = any(" " not in code or code.startswith("acronym") for code in codes)
+    return Term(
+        text[found[0].start : found[-1].end], folded, max(weight, _LEAST_WEIGHT_OF_NAME), is_place, codes
+    )
+
+
+def _is_caseless(found: Sequence[Word]) -> bool:
+    """Say whether the typing of a text tells nothing about names: all small, or all capitals."""
+    later = [word.text for word in found[1:]]
+    return all(text == text.lower() for text in later) or all(text == text.upper() for text in later)
+
+
+def _looks_like_name(word: Word, text: str, caseless: bool) -> bool:
+    if any(c.isdigit() for c in word.text) or len(word.folded) < 2 or word.folded in _titles():
+        return False
+    if caseless or _SENTENCE_START.search(text[: word.start]):
+        return len(word.folded) >= 3 and not is_ordinary(word.folded) and not is_misspelling(word.folded)
+    return word.text[0].isupper()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        fold(title).rstrip(".") for language in LANGUAGES for title in listed_words(language).titles
+    )
+
+
+@cache
+def _speech_verbs(language: Language) -> frozenset[str]:
+    return frozenset(fold(form) for form in verbs(language).forms)
+
+
+def _any_cue(key: str, listed: tuple[str, ...]) -> bool:
+    padded = f" {key} "
+    return any(f" {cue} " in padded for cue in listed)
+
+
+_SEVERAL = re.compile(
+    r"\b(?:quels|quelles|lesquels|lesquelles|quels sont|liste|lister|enumere[rz]?|list|"
+    r"(?:deux|trois|quatre|cinq|plusieurs|two|three|four|five|several) \w+|which \w+s|what \w+s)\b"
+)
+
+
+def _asks_for_several(key: str) -> bool:
+    return bool(_SEVERAL.search(key))

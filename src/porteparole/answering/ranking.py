@@ -1,0 +1,165 @@
+"""Which paragraph answers best, and whether any does: two linear models over a few explainable features."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from porteparole.answering.evidence import Evidence, SentenceEvidence
+from porteparole.answering.matching import Bag
+from porteparole.answering.question import Question, Term, Wanted
+from porteparole.statements.words import given_names
+
+# Not fitted, since PIAF has no speakers: as much as a third of the words asked for.
+_UNKNOWN_NAME = 2.0
+_SPEAKER = 0.5
+# What a paragraph that dense search did not find is taken to lie below the best one.
+_BEHIND = 0.06
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A piece of evidence with its score and its sentences, best first, with theirs."""
+
+    evidence: Evidence
+    score: float
+    sentences: tuple[tuple[SentenceEvidence, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the evidence answers.
+
+    Attributes:
+        answers: whether it does.
+        unknown: names that are asked about and that nothing found holds, each with its parts.
+        confidence: 0–1.
+    """
+
+    answers: bool
+    unknown: tuple[tuple[Term, ...], ...] = ()
+    confidence: float = 0.0
+
+
+@cache
+def weights(model: str) -> Weights:
+    """Return the weights of ``ranking``, ``sentence`` or ``judgement`` (see ``weights.toml``)."""
+    listed = tomllib.loads(files("porteparole.answering").joinpath("weights.toml").read_text("utf-8"))
+    return {name: float(weight) for name, weight in listed[model].items()}
+
+
+def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
+    """Return what the ranking of each candidate rests on.
+
+    The cosine of the whole paragraph is taken relative to the best among the candidates, BM25 as a share of
+    the best; the likeness of its best sentence is what :class:`SentenceEvidence` tells.
+    """
+    highest = max((e.candidate.dense for e in evidence if e.candidate.dense is not None), default=0.0)
+    strongest = max((e.candidate.lexical for e in evidence), default=0.0) or 1.0
+    return [
+        {
+            "dense": (e.candidate.dense if e.candidate.dense is not None else highest - _BEHIND) - highest,
+            "lexical": e.candidate.lexical / strongest,
+            "coverage": e.coverage,
+            "meaning": e.meaning,
+            "similarity": _best_likeness(e),
+            "fits": max((s.fits for s in e.sentences), default=0.0),
+        }
+        for e in evidence
+    ]
+
+
+def _best_likeness(evidence: Evidence) -> float:
+    return max((s.similarity or 0.0 for s in evidence.sentences), default=0.0)
+
+
+def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
+    """Order evidence and, within each paragraph, sentences by how well they answer; best first."""
+    model = weights("ranking")
+    ranked = [
+        Ranked(e, _dot(model, features) - _unknown_names(question, e), _sentences(question, e))
+        for e, features in zip(evidence, ranking_features(evidence), strict=True)
+    ]
+    return sorted(ranked, key=lambda r: (-r.score, r.evidence.paragraph.id))
+
+
+def _unknown_names(question: Question, evidence: Evidence) -> float:
+    return _UNKNOWN_NAME * sum(not is_known(name, evidence) for name in question.names)
+
+
+def _sentences(question: Question, evidence: Evidence) -> tuple[tuple[SentenceEvidence, float], ...]:
+    model = weights("sentence")
+    scored = [
+        (
+            s,
+            _dot(model, {"similarity": s.similarity or 0.0, "meaning": s.meaning, "fits": s.fits})
+            + _SPEAKER * speaker_agreement(question, s),
+        )
+        for s in evidence.sentences
+    ]
+    return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].start)))
+
+
+def speaker_agreement(question: Question, sentence: SentenceEvidence) -> int:
+    """Return 1 when the sentence reports somebody asked about, -1 when it reports somebody else, else 0."""
+    if not question.about_speech or not question.names or not sentence.speaker:
+        return 0
+    said_by = Bag([sentence.speaker])
+    asked = (term for name in question.names for term in name)
+    return 1 if any(said_by.holds(term, question.language) for term in asked) else -1
+
+
+def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Return what the verdict on the best of ``ranked`` (at least one) rests on."""
+    best = ranked[0]
+    return {
+        "meaning": best.evidence.meaning,
+        "similarity": _best_likeness(best.evidence),
+        "margin": best.score - ranked[1].score if len(ranked) > 1 else 0.0,
+    }
+
+
+def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
+    """Decide whether the best evidence answers the question.
+
+    A name that none of the candidates' articles holds is a reason to refuse, whatever the likeness of the
+    rest; so is a figure or a date that is asked for and that the best paragraph does not have.
+    """
+    if not ranked:
+        return Verdict(False)
+    kind = (
+        "judgement" if any(s.similarity is not None for s, _ in ranked[0].sentences) else "judgement_lexical"
+    )
+    features = {**judgement_features(ranked), "bias": 1.0}
+    confidence = 1.0 / (1.0 + math.exp(-_dot(weights(kind), features)))
+    if unknown := tuple(n for n in question.names if not any(is_known(n, r.evidence) for r in ranked)):
+        return Verdict(False, unknown, confidence)
+    if _lacks_what_is_asked(question, ranked[0].evidence):
+        return Verdict(False, (), confidence)
+    return Verdict(confidence >= weights("threshold")[kind], (), confidence)
+
+
+def is_known(name: Sequence[Term], evidence: Evidence) -> bool:
+    """Say whether the article of ``evidence`` holds a name asked about.
+
+    A given name alone proves nothing: *Sam Altman* is not known where a *Sam Smith* is.
+    """
+    telling = name[1:] if len(name) > 1 and name[0].folded in given_names() else name
+    return any(term.folded in evidence.known for term in telling)
+
+
+_EXACT_KINDS: tuple[Wanted, ...] = ("number", "when")
+
+
+def _lacks_what_is_asked(question: Question, evidence: Evidence) -> bool:
+    return any(question.wants(kind) and kind not in evidence.has for kind in _EXACT_KINDS)
+
+
+def _dot(model: Weights, features: Mapping[str, float]) -> float:
+    return sum(model[name] * value for name, value in features.items())

@@ -1,0 +1,64 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porteparole.answering.question import LONGEST_QUESTION, clean, content_terms, read_question
+from porteparole.language import LANGUAGES
+
+
+def test_function_words_and_words_about_the_wording_are_not_asked_for() -> None:
+    question = read_question("Donne-moi la phrase exacte du maire sur la grève des dockers", "fr")
+    assert [term.folded for term in question.terms] == ["maire", "greve", "dockers"]
+    assert question.wants("quote")
+
+
+def test_a_name_in_several_words_is_one_name() -> None:
+    question = read_question("What did Sylvie Marchetti say about the United States?", "en")
+    assert [[term.folded for term in name] for name in question.names] == [
+        ["sylvie", "marchetti"],
+        ["united states"],
+    ]
+
+
+def test_a_name_is_told_without_capitals() -> None:
+    assert [[t.folded for t in n] for n in read_question("qu'a dit marchetti hier", "fr").names] == [
+        ["marchetti"]
+    ]
+    assert [[t.folded for t in n] for n in read_question("QUI EST SYLVIE MARCHETTI", "fr").names] == [
+        ["sylvie", "marchetti"]
+    ]
+
+
+def test_a_slip_is_not_taken_for_a_name() -> None:
+    assert read_question("combien de pays ont signe la declaratoin commune", "fr").names == ()
+
+
+def test_days_and_figures_are_no_names() -> None:
+    assert read_question("Which 12 ships left on Tuesday?", "en").names == ()
+
+
+def test_the_kind_of_answer_wanted_is_read() -> None:
+    assert read_question("cb de navires attendent", "fr").wanted == ("number",)
+    assert read_question("On what day did the strike begin?", "en").wanted == ("when",)
+    assert "why" in read_question("Pour quelle raison, pk bloquer le port ?", "fr").wanted
+    assert "role" in read_question("Quelle fonction occupe Mme Marchetti ?", "fr").wanted
+
+
+def test_what_cannot_be_seen_and_what_leads_elsewhere_is_cleaned_away() -> None:
+    assert clean("@everyone qui a dit\u200b ça\u202e ? <@123456> https://example.org/x") == "qui a dit ça ?"
+
+
+@given(st.text())
+def test_any_text_is_cleaned_to_something_short_and_visible(text: str) -> None:
+    cleaned = clean(text)
+    assert len(cleaned) <= LONGEST_QUESTION
+    assert not any(unicodedata.category(c).startswith("C") for c in cleaned)
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_terms_with_weights(text: str) -> None:
+    for language in LANGUAGES:
+        terms = content_terms(clean(text), language)
+        assert all(0 < term.weight <= 1 for term in terms)
+        assert len({term.folded for term in terms}) == len(terms)
