@@ -1,0 +1,150 @@
+"""The bot's connection to Discord: what it listens to, its commands, what it says when one fails."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.failures import record
+from bot.readers import reader_of
+from bot.sync import sync_if_changed
+from bot.translator import CommandTranslator
+from bot.tree import Tree, tell
+from porteparole.language import Language
+from porteparole.service import Service
+from porteparole.texts import Texts
+
+log = logging.getLogger("bot")
+
+SCOPES = ("bot", "applications.commands")
+# No "embed links": answers are made of components, which do not need it.
+PERMISSIONS = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BotOptions:
+    """What an operator may choose.
+
+    Attributes:
+        data_dir: where the hash of the command definitions is kept.
+        language: comes first where the language of a person is not known.
+        terminal: the operator's language.
+        timeout: seconds that an answer may take.
+        cooldown: seconds between two questions of one person; 0 for none.
+        grace: seconds that answers in flight get when the bot is stopped.
+    """
+
+    data_dir: Path
+    language: Language = "fr"
+    terminal: Language = "fr"
+    timeout: float = 60
+    cooldown: float = 5
+    grace: float = 5
+
+
+class PorteParoleBot(commands.Bot):
+    """Answers in channels where it is named, in direct messages and to commands.
+
+    Args:
+        service: the engine.
+        texts: the sentences.
+        options: the operator's choices.
+        announce: told what the operator should read once the bot is connected.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        texts: Texts,
+        options: BotOptions,
+        announce: Callable[[str], None] = lambda line: print(line, file=sys.stderr),
+    ) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=False
+            ),
+        )
+        self.service = service
+        self.texts = texts
+        self.options = options
+        self._announce: Callable[[str], None] | None = announce
+        self._answering = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self.closing = False
+
+    async def setup_hook(self) -> None:
+        """Add the commands and buttons, and send the definitions if they changed."""
+        from bot.cogs.ask import Ask
+        from bot.cogs.help import Help
+        from bot.views.paragraph_button import ParagraphButton
+
+        await self.tree.set_translator(CommandTranslator(self.texts))
+        self.add_dynamic_items(ParagraphButton)
+        await self.add_cog(Ask(self))
+        await self.add_cog(Help(self))
+        try:
+            await sync_if_changed(self.tree, self.options.data_dir)
+        except (discord.DiscordException, OSError) as error:
+            # Mentions and direct messages work without.
+            record(error, "sync of the commands")
+
+    async def on_ready(self) -> None:
+        """Tell the operator once that all is well, and how to invite the bot."""
+        announce, self._announce = self._announce, None
+        if announce and self.user and self.application_id:
+            url = discord.utils.oauth_url(self.application_id, permissions=PERMISSIONS, scopes=SCOPES)
+            language = self.options.terminal
+            announce(self.texts(language, "bot-start-ready", {"name": self.user.name}))
+            announce(self.texts(language, "bot-start-invite", {"url": url}))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cogs: there are no commands with a prefix."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what an event handler raised, without its arguments: they hold messages."""
+        error = sys.exception()
+        if error:
+            record(error, event_method)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Keep the bot from closing under an answer in flight, for a while."""
+        self._answering += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._answering -= 1
+            if not self._answering:
+                self._idle.set()
+
+    async def close(self) -> None:
+        """Take no more questions, wait a little for answers in flight, and disconnect."""
+        self.closing = True
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), self.options.grace)
+        await super().close()
+
+    async def apologise(self, interaction: discord.Interaction[Any], reference: str) -> None:
+        """Tell a person that something went wrong, with the number that stands in the log."""
+        text = self.texts(reader_of(interaction), "bot-error", {"reference": reference})
+        await tell(interaction, text)

@@ -1,0 +1,1 @@
+"""Commands and messages: arguments, cooldown, defer, call the service, hand over to a presenter."""

@@ -1,0 +1,48 @@
+"""How to ask, and which articles there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.presenters.articles import articles_layout
+from bot.readers import reader_of
+from bot.translator import Labels
+
+if TYPE_CHECKING:
+    from bot.client import PorteParoleBot
+
+
+class Help(commands.Cog):
+    """Two commands that show something to the one who uses them."""
+
+    def __init__(self, bot: PorteParoleBot) -> None:
+        self.bot = bot
+
+    async def cog_load(self) -> None:
+        """Add the commands."""
+        label = Labels(self.bot.texts)
+        self.bot.tree.add_command(_help_command(self.bot, label))
+        self.bot.tree.add_command(_articles_command(self.bot, label))
+
+
+def _help_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[Any, ..., None]:
+    @app_commands.command(name=label("bot-help"), description=label("bot-help.description"))
+    async def help_(interaction: discord.Interaction) -> None:
+        name = bot.user.mention if bot.user else ""
+        text = bot.texts(reader_of(interaction), "bot-help-text", {"bot": name})
+        await interaction.response.send_message(text, ephemeral=True)
+
+    return help_
+
+
+def _articles_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[Any, ..., None]:
+    @app_commands.command(name=label("bot-articles"), description=label("bot-articles.description"))
+    async def articles(interaction: discord.Interaction) -> None:
+        view = articles_layout(bot.service.corpus, texts=bot.texts, reader=reader_of(interaction))
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    return articles

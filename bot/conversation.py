@@ -1,0 +1,140 @@
+"""What a person asked, and the exchange that it follows.
+
+Only messages of the bot and of the person who asks are read, and only what needs no privileged intent:
+replies to the bot, and direct messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+import discord
+
+from bot.presenters.answer import QUESTION_ID, SENTENCES_ID
+from bot.presenters.plain import unescape
+from porteparole.answering.answer import Turn
+
+_TOKEN = re.compile(r"<(?P<kind>@!?|@&|#|a?:(?P<emoji>\w+):)(?P<id>\d+)>")
+_MARKS = re.compile(r"\s*\*\*(?:\\\[\d+\\\])+\*\*\s*$", re.MULTILINE)
+_OWN_LINES = re.compile(r"^-# .*$\n?", re.MULTILINE)
+_TALK = (discord.MessageType.default, discord.MessageType.reply)
+
+
+def is_for(message: discord.Message, bot: int) -> bool:
+    """Say whether a message asks the bot something: it names it, replies to it with a ping, or is direct."""
+    if message.author.bot or message.webhook_id or message.type not in _TALK:
+        return False
+    return message.guild is None or any(user.id == bot for user in message.mentions)
+
+
+def is_unreadable_follow_up(message: discord.Message, bot: int) -> bool:
+    """Say whether the asker of a command replied to its answer without a mention.
+
+    Discord keeps the text of such a message from the bot.
+    """
+    answer = message.reference.resolved if message.reference else None
+    if message.author.bot or message.content or not isinstance(answer, discord.Message):
+        return False
+    asked = answer.interaction_metadata
+    return answer.author.id == bot and asked is not None and asked.user.id == message.author.id
+
+
+def question_in(message: discord.Message, bot: int) -> str:
+    """Return the text of a message without the bot's mention, other mentions by name."""
+    names = {user.id: user.display_name for user in message.mentions}
+    names |= {role.id: role.name for role in message.role_mentions}
+
+    def named(token: re.Match[str]) -> str:
+        if token["emoji"]:
+            return f":{token['emoji']}:"
+        identity = int(token["id"])
+        if token["kind"].startswith("@") and identity == bot:
+            return " "
+        return names.get(identity, " ")
+
+    return re.sub(r"[^\S\n]+", " ", _TOKEN.sub(named, message.content)).strip()
+
+
+async def history_of(message: discord.Message, bot: int, exchanges: int = 3) -> tuple[Turn, ...]:
+    """Return the exchanges before ``message``, oldest first, as far as they are this person's.
+
+    A reply follows the chain of replies, in which the questions of others are left out and end it; a direct
+    message follows those before it.
+    """
+    if message.reference and message.type is discord.MessageType.reply:
+        return await _chain(message, bot, exchanges)
+    return await _before(message, bot, exchanges) if message.guild is None else ()
+
+
+async def _chain(message: discord.Message, bot: int, exchanges: int) -> tuple[Turn, ...]:
+    turns: deque[Turn] = deque()
+    current = message
+    for _ in range(exchanges):
+        answer = await _referenced(current)
+        if answer is None or answer.author.id != bot:
+            break
+        turns.extendleft(reversed([*_turns_of_answer(answer, message.author.id)]))
+        asked = None if answer.interaction_metadata else await _referenced(answer)
+        if asked is None or asked.author.id != message.author.id:
+            break
+        turns.extendleft(_turns_of_question(asked, bot))
+        current = asked
+    return tuple(turns)
+
+
+async def _before(message: discord.Message, bot: int, exchanges: int) -> tuple[Turn, ...]:
+    turns: deque[Turn] = deque()
+    try:
+        async for earlier in message.channel.history(limit=2 * exchanges, before=message):
+            if earlier.author.id == bot:
+                turns.extendleft(reversed([*_turns_of_answer(earlier, message.author.id)]))
+            elif earlier.author.id == message.author.id:
+                turns.extendleft(_turns_of_question(earlier, bot))
+    except discord.HTTPException:
+        return ()
+    return tuple(turns)
+
+
+async def _referenced(message: discord.Message) -> discord.Message | None:
+    reference = message.reference
+    if reference is None or reference.channel_id != message.channel.id or reference.message_id is None:
+        return None
+    known = reference.resolved or reference.cached_message
+    if isinstance(known, discord.Message):
+        return known
+    try:
+        return None if known else await message.channel.fetch_message(reference.message_id)
+    except discord.HTTPException:
+        return None
+
+
+def _turns_of_question(message: discord.Message, bot: int) -> Iterator[Turn]:
+    question = question_in(message, bot)
+    if question:
+        yield Turn("user", question)
+
+
+def _turns_of_answer(answer: discord.Message, asker: int) -> Iterator[Turn]:
+    """Yield the question of a command, where it was this person's, and what the bot answered."""
+    asked = answer.interaction_metadata
+    question = _part(answer, QUESTION_ID)
+    if question and asked and asked.user.id == asker:
+        yield Turn("user", unescape(question.removeprefix("> ")))
+    said = _part(answer, SENTENCES_ID)
+    if said:
+        yield Turn("assistant", unescape(_MARKS.sub("", _OWN_LINES.sub("", said))).strip())
+
+
+def _part(message: discord.Message, identity: int) -> str | None:
+    for component in _walk(message.components):
+        if isinstance(component, discord.TextDisplay) and component.id == identity:
+            return component.content
+    return None
+
+
+def _walk(components: list[discord.Component] | object) -> Iterator[discord.Component]:
+    for component in components if isinstance(components, list) else ():
+        yield component
+        yield from _walk(getattr(component, "children", None))

@@ -1,0 +1,117 @@
+"""Starting and stopping the bot; what goes wrong on the way becomes one sentence and an exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import aiohttp
+import discord
+
+from bot.client import BotOptions, PorteParoleBot
+from bot.failures import hidden, record
+from porteparole.language import Language
+from porteparole.notice import Notice
+from porteparole.service import Service
+from porteparole.texts import Texts
+
+if TYPE_CHECKING:
+    from porteparole.settings import Settings
+
+# sysexits.h
+OK, UNAVAILABLE, SOFTWARE, CONFIG = 0, 69, 70, 78
+_WRONG_TOKEN, _WRONG_INTENTS = 4004, (4013, 4014)
+
+
+def run(
+    service: Service,
+    settings: Settings,
+    *,
+    language: Language | None = None,
+    texts: Texts | None = None,
+    say: Callable[[str], None] = lambda line: print(line, file=sys.stderr, flush=True),
+) -> int:
+    """Run the bot until it is told to stop (SIGINT, SIGTERM) or cannot go on.
+
+    Args:
+        service: the engine; it stays open.
+        settings: with the token, which is never shown or logged.
+        language: the operator's; the settings' where it is not given.
+        texts: the sentences.
+        say: takes what the operator should read.
+
+    Returns:
+        The exit code: 0 after a stop, 78 for a token or an intent that Discord refuses, 69 when Discord
+        cannot be reached, 70 for an error of ours.
+    """
+    texts = texts or Texts()
+    token = settings.discord.token.get_secret_value().strip() if settings.discord.token else ""
+    options = BotOptions(
+        data_dir=settings.data_dir,
+        language=settings.language,
+        terminal=language or settings.language,
+        timeout=settings.discord.timeout_seconds,
+        cooldown=settings.discord.cooldown_seconds,
+    )
+    _quieten_library()
+    with hidden(token):
+        try:
+            asyncio.run(_serve(PorteParoleBot(service, texts, options, say), token))
+        except KeyboardInterrupt:
+            return OK
+        except Exception as error:
+            code, notice = _judged(error)
+            say(texts.notice(options.terminal, notice))
+            return code
+    return OK
+
+
+def _quieten_library() -> None:
+    library = logging.getLogger("discord")
+    if library.getEffectiveLevel() < logging.INFO:
+        # At DEBUG discord.py writes every message and every interaction's token.
+        library.setLevel(logging.INFO)
+    # The bot never speaks in voice channels; discord.py would warn that it cannot.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
+
+async def _serve(bot: PorteParoleBot, token: str) -> None:
+    if not re.fullmatch(r"[!-~]+", token):
+        raise discord.LoginFailure("the token has characters that no token has")
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers: there Ctrl+C raises KeyboardInterrupt.
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with bot:
+        running = asyncio.create_task(bot.start(token))
+        stopping = asyncio.create_task(stop.wait())
+        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if stop.is_set():
+            await bot.close()
+            running.cancel()
+            with suppress(asyncio.CancelledError, discord.DiscordException, aiohttp.ClientError, OSError):
+                await running
+        else:
+            running.result()
+
+
+def _judged(error: Exception) -> tuple[int, Notice]:
+    """Return the exit code and the sentence for what ended the bot."""
+    closed = error.code if isinstance(error, discord.ConnectionClosed) else None
+    if isinstance(error, discord.LoginFailure) or closed == _WRONG_TOKEN:
+        return CONFIG, Notice("bot-start-token-wrong")
+    if isinstance(error, discord.PrivilegedIntentsRequired) or closed in _WRONG_INTENTS:
+        return CONFIG, Notice("bot-start-intents")
+    if closed or isinstance(error, discord.GatewayNotFound | aiohttp.ClientError | OSError | TimeoutError):
+        return UNAVAILABLE, Notice("bot-start-unreachable", {"reason": type(error).__name__})
+    if isinstance(error, discord.HTTPException):
+        return UNAVAILABLE, Notice("bot-start-unreachable", {"reason": f"HTTP {error.status}"})
+    return SOFTWARE, Notice("bot-start-failed", {"reference": record(error, "start-up")})

@@ -1,0 +1,1 @@
+"""How things look in Discord: pure functions, inside every limit, in the reader's language."""

@@ -1,0 +1,155 @@
+"""An answer as a message: the sentences first, then the citations that prove them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.presenters.cut import ELLIPSIS, fit, shares, units
+from bot.presenters.passage import Passage
+from bot.presenters.plain import plain
+from bot.presenters.source import BETWEEN, paragraph_place, published_by, title_of
+from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.language import Language
+from porteparole.texts import Texts
+
+# Discord: 4,000 characters over all text displays, 40 components.
+TEXT = 3900
+PLAIN_TEXT = 2000
+QUESTION, SENTENCES, NOTES, QUOTE = 300, 1800, 500, 600
+MOST_SENTENCES, MOST_MARKS, WITH_BUTTON = 12, 6, 8
+# Numbers of components by which the bot finds the parts of its own messages again.
+QUESTION_ID, SENTENCES_ID = 1001, 1002
+ANSWERED, REFUSED = discord.Colour(0x2A9D8F), discord.Colour(0x80848E)
+
+# This note of the writer says of the whole answer what stands here below each translated sentence.
+SAID_ABOVE = frozenset({"answer-note-translation"})
+
+Button = Callable[[Passage, str], ui.Item[Any]]
+Shown = str | ui.LayoutView
+
+
+def present(
+    answer: Answer, *, texts: Texts, reader: Language, button: Button, question: str | None = None
+) -> Shown:
+    """Return an answer as it is sent: a layout, or one line of text for small talk.
+
+    Args:
+        answer: what the service said.
+        texts: the sentences.
+        reader: the language of the labels.
+        button: makes the button that shows a passage, given the passage and the label.
+        question: shown above the answer, where Discord itself does not show it.
+    """
+    if answer.outcome == "chat":
+        line = " ".join(sentence.text for sentence in answer.sentences)
+        return fit(line, PLAIN_TEXT, lines=True) or ELLIPSIS
+    return _Message(answer, texts, reader, button).layout(question)
+
+
+class _Message:
+    def __init__(self, answer: Answer, texts: Texts, reader: Language, button: Button) -> None:
+        self._answer = answer
+        self._texts = texts
+        self._reader: Language = reader
+        self._button = button
+
+    def layout(self, question: str | None) -> ui.LayoutView:
+        view = ui.LayoutView(timeout=None)
+        left = TEXT
+        if question and (repeated := fit(question, QUESTION)):
+            asked = ui.TextDisplay(f"> {repeated}", id=QUESTION_ID)
+            left -= units(asked.content)
+            view.add_item(asked)
+        answered = self._answer.outcome == "answered"
+        box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=ANSWERED if answered else REFUSED)
+        said = self._said()
+        notes = self._notes()
+        left -= units(said) + units(notes)
+        box.add_item(ui.TextDisplay(said, id=SENTENCES_ID))
+        cited = self._answer.citations if answered else self._answer.related
+        if cited:
+            box.add_item(ui.Separator())
+            for item in self._cited(cited, left, answered):
+                box.add_item(item)
+        if notes:
+            box.add_item(ui.Separator(visible=False))
+            box.add_item(ui.TextDisplay(notes))
+        return view.add_item(box)
+
+    def _said(self) -> str:
+        """Return a line for each sentence; after translated ones, what their translation is worth."""
+        sentences = self._answer.sentences[:MOST_SENTENCES]
+        label = "-# " + self._texts(self._reader, "bot-translated")
+        marks = [_marks(sentence) for sentence in sentences]
+        fixed = sum(
+            units(mark) + 1 + (units(label) + 1) * sentence.translated
+            for mark, sentence in zip(marks, sentences, strict=True)
+        )
+        rooms = shares([units(plain(sentence.text)) for sentence in sentences], SENTENCES - fixed)
+        lines: list[str] = []
+        for index, (sentence, mark, room) in enumerate(zip(sentences, marks, rooms, strict=True)):
+            lines.append(fit(sentence.text, max(room, 1)) + mark)
+            following = sentences[index + 1 : index + 2]
+            if sentence.translated and not (following and following[0].translated):
+                lines.append(label)
+        return "\n".join(lines).strip() or ELLIPSIS
+
+    def _notes(self) -> str:
+        notes = [
+            self._texts.notice(self._reader, note)
+            for note in self._answer.notes
+            if note.key not in SAID_ABOVE
+        ]
+        rooms = shares([units(plain(note)) + 4 for note in notes], NOTES)
+        return "\n".join(
+            f"-# {fit(note, room - 4)}" for note, room in zip(notes, rooms, strict=True) if room > 8
+        )
+
+    def _cited(self, cited: Sequence[Citation], left: int, proof: bool) -> Iterator[ui.Item[ui.LayoutView]]:
+        if not proof:
+            label = f"**{self._texts(self._reader, 'bot-related')}**"
+            left -= units(label)
+            yield ui.TextDisplay(label)
+        shown, more = cited[:WITH_BUTTON], len(cited) - WITH_BUTTON
+        rest = ""
+        if more > 0:
+            rest = f"-# {ELLIPSIS} {self._texts(self._reader, 'bot-more-citations', {'count': more})}"
+            left -= units(rest)
+        heads = [self._head(citation, number, proof) for number, citation in enumerate(shown, 1)]
+        if sum(map(units, heads)) > left / 2:
+            heads = [
+                self._head(citation, number, proof, brief=True) for number, citation in enumerate(shown, 1)
+            ]
+        left -= sum(units(head) + 3 for head in heads)
+        rooms = shares([min(units(plain(citation.quote)), QUOTE) for citation in shown], left)
+        for number, (citation, head, room) in enumerate(zip(shown, heads, rooms, strict=True), 1):
+            text = f"{head}\n> {fit(citation.quote, room) or ELLIPSIS}" if room > 8 else head
+            label = self._texts(
+                self._reader, "bot-show-paragraph", {"number": str(citation.paragraph.number)}
+            )
+            passage = Passage.of(citation, number, proof=proof)
+            yield ui.Section(ui.TextDisplay(text), accessory=self._button(passage, label))
+        if rest:
+            yield ui.TextDisplay(rest)
+
+    def _head(self, citation: Citation, number: int, proof: bool, *, brief: bool = False) -> str:
+        """Return who speaks and where it stands; only what proves something has a number."""
+        article = citation.article
+        where = [
+            title_of(article, 40 if brief else 140),
+            paragraph_place(citation.paragraph, self._texts, self._reader),
+            *([] if brief else published_by(article, self._texts, self._reader)),
+        ]
+        speaker = fit(citation.speaker, 30 if brief else 80) if citation.speaker else ""
+        name = " ".join(part for part in (f"\\[{number}\\]" if proof else "", speaker) if part)
+        return (f"**{name}**\n" if name else "") + f"-# {BETWEEN.join(where)}"
+
+
+def _marks(sentence: Sentence) -> str:
+    # Escaped: "[1]" before a bracket in the next sentence would become a link.
+    marks = "".join(f"\\[{number}\\]" for number in sentence.citations[:MOST_MARKS])
+    return f" **{marks}**" if marks else ""

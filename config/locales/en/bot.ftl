@@ -1,0 +1,87 @@
+# Discord: commands. Names: lower case, no spaces, 32 characters at most; descriptions: 100.
+bot-ask = ask
+    .description = Ask a question about public statements; the answer quotes its sources.
+    .question = question
+    .question-description = Your question, in French or in English.
+    .private = private
+    .private-description = Show the answer to you alone.
+bot-help = help
+    .description = How to ask, with examples.
+bot-articles = articles
+    .description = Which articles the answers come from.
+
+# Answers
+bot-show-paragraph = Show ¶ { $number }
+bot-paragraph-number = ¶ { $number }
+bot-paragraph-of = ¶ { $number } of { $count }
+bot-translated = Translation by the editors, not official
+bot-related = Related, not an answer
+bot-inferred = { $value } (inferred)
+bot-more-citations =
+    { $count ->
+        [one] and one other citation
+       *[other] and { $count } other citations
+    }
+bot-read-article = Read the article
+bot-paragraph-gone = This paragraph is no longer in the articles: it was changed or removed since the answer.
+bot-paragraph-cut = The rest does not fit here.
+
+# The list of articles
+bot-articles-title =
+    { $count ->
+        [one] The answers come from one article
+       *[other] The answers come from { $count } articles
+    }
+bot-articles-none = There is no article yet.
+bot-articles-paragraphs =
+    { $count ->
+        [one] one paragraph
+       *[other] { $count } paragraphs
+    }
+bot-articles-language =
+    { $language ->
+        [fr] in French
+       *[en] in English
+    }
+bot-articles-more =
+    { $count ->
+        [one] and one other article
+       *[other] and { $count } other articles
+    }
+
+# Help
+bot-empty-question = Put your question after my name, for example: { $bot } what did the minister say about the budget? Or use `/ask`.
+bot-help-text =
+    { "" }**Ask me what was said in public, in French or in English.** Every sentence of my answer comes with the paragraph that proves it.
+
+    { "" }**Three ways to ask**
+    - here: `/ask question:What did the minister say about the budget?` (with `private:True`, only you see the answer)
+    - in a channel: { $bot } what did the minister say about the budget?
+    - in a direct message to me, without any command
+
+    { "" }**To go on**, reply to my answer: “And in July?”
+
+    { "" }**To check**, press *Show ¶*: you alone see the whole paragraph, with the quotation in bold. When the articles do not answer, I say so.
+
+    `/articles` lists the articles.
+bot-reply-needs-mention = Discord does not show me what you reply to the answer of a command. Mention me in your reply: { $bot } and your question.
+
+# When something stands in the way
+bot-too-slow = This takes too long: I stopped after { $seconds } seconds. Please ask again, in fewer words if you can.
+bot-error = Something went wrong on my side. If it happens again, give the people who run me this number: { $reference }
+bot-cooldown = That is a lot of questions at once. You can ask the next one { $when }.
+bot-closing = I am being restarted. Please ask again in a minute.
+bot-cannot-write-there = I may not write in { $place }; here is the answer to your question.
+bot-person-lacks-permission = You do not have the permission that this command needs here.
+bot-bot-lacks-permission = I lack a permission that this command needs here. A moderator can give it to me.
+bot-not-here = This command cannot be used here.
+bot-command-changed = This command has changed. Reload Discord (Ctrl+R, or restart the app), then try again.
+
+# Start-up, for the operator
+bot-start-ready = Connected to Discord as { $name }.
+bot-start-invite = Invite the bot to a server: { $url }
+bot-start-no-token = The bot's token is missing. Create an application in the Discord developer portal, copy the token from its Bot page, and write DISCORD_TOKEN=… into the file .env.
+bot-start-token-wrong = Discord does not accept the token. Copy it again from the Bot page of your application in the Discord developer portal into DISCORD_TOKEN (file .env).
+bot-start-intents = Discord refuses an intent that the bot asks for. Enable it on the Bot page of your application in the Discord developer portal, or switch it off in the settings.
+bot-start-unreachable = Discord cannot be reached ({ $reason }). Check the network connection and start again in a few minutes.
+bot-start-failed = The bot had to stop because of an error; its reference in the log is { $reference }.

@@ -1,0 +1,87 @@
+# Discord : les commandes. Noms : minuscules, sans espace, 32 caractères au plus ; descriptions : 100.
+bot-ask = demander
+    .description = Poser une question sur des déclarations publiques ; la réponse cite ses sources.
+    .question = question
+    .question-description = Votre question, en français ou en anglais.
+    .private = privé
+    .private-description = Ne montrer la réponse qu’à vous.
+bot-help = aide
+    .description = Comment poser une question, avec des exemples.
+bot-articles = articles
+    .description = De quels articles viennent les réponses.
+
+# Réponses
+bot-show-paragraph = Afficher ¶ { $number }
+bot-paragraph-number = ¶ { $number }
+bot-paragraph-of = ¶ { $number } sur { $count }
+bot-translated = Traduction de la rédaction, non officielle
+bot-related = En rapport, mais ne répond pas
+bot-inferred = { $value } (déduit)
+bot-more-citations =
+    { $count ->
+        [one] et une autre citation
+       *[other] et { $count } autres citations
+    }
+bot-read-article = Lire l’article
+bot-paragraph-gone = Ce paragraphe n’est plus dans les articles : il a été modifié ou retiré depuis la réponse.
+bot-paragraph-cut = La suite ne tient pas ici.
+
+# La liste des articles
+bot-articles-title =
+    { $count ->
+        [one] Les réponses viennent d’un article
+       *[other] Les réponses viennent de { $count } articles
+    }
+bot-articles-none = Il n’y a pas encore d’article.
+bot-articles-paragraphs =
+    { $count ->
+        [one] un paragraphe
+       *[other] { $count } paragraphes
+    }
+bot-articles-language =
+    { $language ->
+        [fr] en français
+       *[en] en anglais
+    }
+bot-articles-more =
+    { $count ->
+        [one] et un autre article
+       *[other] et { $count } autres articles
+    }
+
+# Aide
+bot-empty-question = Posez votre question après mon nom, par exemple : { $bot } qu’a dit la ministre sur le budget ? Ou utilisez `/demander`.
+bot-help-text =
+    { "" }**Demandez-moi ce qui a été dit en public, en français ou en anglais.** Chaque phrase de ma réponse est accompagnée du paragraphe qui la prouve.
+
+    { "" }**Trois façons de demander**
+    - ici : `/demander question:Qu’a dit la ministre sur le budget ?` (avec `privé:True`, vous seul voyez la réponse)
+    - dans un salon : { $bot } qu’a dit la ministre sur le budget ?
+    - en message privé, sans aucune commande
+
+    { "" }**Pour continuer**, répondez à ma réponse : « Et en juillet ? »
+
+    { "" }**Pour vérifier**, appuyez sur *Afficher ¶* : vous seul voyez le paragraphe entier, la citation en gras. Quand les articles ne répondent pas, je le dis.
+
+    `/articles` donne la liste des articles.
+bot-reply-needs-mention = Discord ne me montre pas ce que vous répondez à la réponse d’une commande. Mentionnez-moi dans votre réponse : { $bot } et votre question.
+
+# Quand quelque chose fait obstacle
+bot-too-slow = C’est trop long : j’ai arrêté au bout de { $seconds } secondes. Reposez la question, en moins de mots si possible.
+bot-error = Quelque chose n’a pas marché de mon côté. Si cela se répète, donnez ce numéro aux responsables du bot : { $reference }
+bot-cooldown = Cela fait beaucoup de questions à la fois. Vous pourrez poser la suivante { $when }.
+bot-closing = Je redémarre. Reposez votre question dans une minute.
+bot-cannot-write-there = Je ne peux pas écrire dans { $place } ; voici la réponse à votre question.
+bot-person-lacks-permission = Vous n’avez pas la permission qu’il faut ici pour cette commande.
+bot-bot-lacks-permission = Il me manque ici une permission pour cette commande. Un modérateur peut me la donner.
+bot-not-here = Cette commande ne peut pas être utilisée ici.
+bot-command-changed = Cette commande a changé. Rechargez Discord (Ctrl+R, ou relancez l’application), puis réessayez.
+
+# Démarrage, pour l’exploitant
+bot-start-ready = Connecté à Discord sous le nom { $name }.
+bot-start-invite = Inviter le bot sur un serveur : { $url }
+bot-start-no-token = Il manque le jeton du bot. Créez une application dans le portail des développeurs de Discord, copiez le jeton de sa page Bot, et écrivez DISCORD_TOKEN=… dans le fichier .env.
+bot-start-token-wrong = Discord n’accepte pas le jeton. Recopiez-le depuis la page Bot de votre application dans le portail des développeurs de Discord vers DISCORD_TOKEN (fichier .env).
+bot-start-intents = Discord refuse un « intent » que le bot demande. Activez-le sur la page Bot de votre application dans le portail des développeurs de Discord, ou désactivez-le dans les réglages.
+bot-start-unreachable = Discord est injoignable ({ $reason }). Vérifiez la connexion au réseau et relancez dans quelques minutes.
+bot-start-failed = Le bot a dû s’arrêter à cause d’une erreur ; sa référence dans le journal est { $reference }.

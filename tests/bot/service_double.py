@@ -1,0 +1,168 @@
+"""A small stand-in for the engine while that is being built; it keeps the contract of ``Service``.
+
+It answers from three hand-made articles with real ``Answer`` objects, so that every button finds its
+paragraph. Words in the question choose what happens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from porteparole.answering.answer import Answer, Citation, Sentence, Turn
+from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
+from porteparole.language import Language
+from porteparole.service import Context, Ranked
+
+
+def article(
+    name: str,
+    title: str,
+    language: Language,
+    *texts: str,
+    translations: Sequence[str] = (),
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """Return an article made of ``texts``."""
+    paragraphs = tuple(
+        Paragraph(
+            id=content_id(text),
+            article_id=name,
+            number=number,
+            text=text,
+            line=number,
+            translation=translations[number - 1] if translations else None,
+        )
+        for number, text in enumerate(texts, 1)
+    )
+    return Article(name, title, language, paragraphs, f"{name}.txt", publisher, published, url)
+
+
+def cite(source: Article, number: int, quote: str | None = None, speaker: str | None = None) -> Citation:
+    """Return a citation of ``quote`` (the whole paragraph without one)."""
+    paragraph = source.paragraphs[number - 1]
+    start = paragraph.text.index(quote) if quote else 0
+    return Citation(source, paragraph, start, start + len(quote or paragraph.text), speaker)
+
+
+HARBOUR = article(
+    "port-de-brume",
+    "Le port de Brume rouvre au trafic",
+    "fr",
+    "Le port de Brume était fermé depuis la tempête de janvier.",
+    "« Le port rouvrira le 3 mars, et pas un jour plus tard », a déclaré la ministre Jeanne Obry.",
+    "Les pêcheurs attendent encore une indemnité.",
+    translations=[
+        "The port of Brume had been closed since the January storm.",
+        "“The port will reopen on 3 March, and not a day later,” said the minister Jeanne Obry.",
+        "The fishermen are still waiting for compensation.",
+    ],
+    publisher="L’Écho de Brume",
+    published="2026-02-12",
+    url="https://echo.example/brume",
+)
+BRIDGE = article(
+    "bridge",
+    "Bridge toll to end",
+    "en",
+    "The mayor, Tom Hale, spoke on Monday.",
+    '"The toll ends this summer," Hale said.',
+    publisher="The Lantern",
+    published="2026-03",
+)
+LONG = article(
+    "long",
+    "Un très long paragraphe",
+    "fr",
+    "Avant.",
+    " ".join(f"Phrase numéro {number} d’un discours qui n’en finit pas." for number in range(1, 101)),
+    "Après.",
+)
+
+
+@dataclass
+class Asked:
+    """One call of the service."""
+
+    question: str
+    history: tuple[Turn, ...]
+    reader_language: Language | None
+
+
+@dataclass
+class ServiceDouble:
+    """Answers by the words of the question; remembers what it was asked."""
+
+    corpus: Corpus = field(default_factory=lambda: Corpus((HARBOUR, BRIDGE, LONG)))
+    asked: list[Asked] = field(default_factory=list)
+    gate: asyncio.Event | None = None
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Answer:
+        self.asked.append(Asked(question, tuple(history), reader_language))
+        words = question.lower()
+        if "explode" in words:
+            raise RuntimeError(f"the engine choked on {question}")
+        spoken: Language = language or (
+            "fr" if any(w in words for w in ("ministre", "bonjour", "quoi")) else "en"
+        )
+        if words in {"hello", "bonjour"}:
+            return Answer(spoken, "chat", (Sentence("Bonjour !" if spoken == "fr" else "Hello!"),))
+        if "harbour" in words:
+            sentence = Sentence("“The port will reopen on 3 March,” said Jeanne Obry.", (1,), translated=True)
+            return Answer(
+                "en",
+                "answered",
+                (sentence,),
+                (cite(HARBOUR, 2, "Le port rouvrira le 3 mars", "Jeanne Obry"),),
+            )
+        if "ministre" in words:
+            quote = "Le port rouvrira le 3 mars, et pas un jour plus tard"
+            sentence = Sentence(f"Jeanne Obry a déclaré : « {quote} ».", (1,))
+            return Answer("fr", "answered", (sentence,), (cite(HARBOUR, 2, quote, "Jeanne Obry"),))
+        if "toll" in words:
+            sentence = Sentence('Tom Hale said: "The toll ends this summer."', (1,))
+            return Answer("en", "answered", (sentence,), (cite(BRIDGE, 2, "The toll ends this summer"),))
+        if "speech" in words:
+            return Answer("en", "answered", (Sentence("He spoke at length.", (1,)),), (cite(LONG, 2),))
+        refusal = "Les articles ne le disent pas." if spoken == "fr" else "The articles do not say."
+        return Answer(spoken, "refused", (Sentence(refusal),), related=(cite(HARBOUR, 1), cite(BRIDGE, 1)))
+
+    async def aask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Answer:
+        if self.gate:
+            await self.gate.wait()
+        return await asyncio.to_thread(
+            self.ask, question, history=history, language=language, reader_language=reader_language
+        )
+
+    def retrieve(self, question: str, k: int) -> list[Ranked]:
+        return []
+
+    def context(self, paragraph_id: str) -> Context | None:
+        for source in self.corpus.articles:
+            for index, paragraph in enumerate(source.paragraphs):
+                if paragraph.id == paragraph_id:
+                    before = source.paragraphs[index - 1] if index else None
+                    return Context(
+                        source, paragraph, before, next(iter(source.paragraphs[index + 1 :]), None)
+                    )
+        return None
+
+    def close(self) -> None:
+        """Nothing is open."""
