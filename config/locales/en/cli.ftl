@@ -1,0 +1,169 @@
+# The terminal. A command's help text has the key of its qualified name, a parameter's is an attribute of it;
+# what stands before the first line break is the short text in the list of commands.
+
+# -- help pages
+
+cli-help-usage = Usage:
+cli-help-arguments = Arguments:
+cli-help-options = Options:
+cli-help-commands = Commands:
+cli-help-help = Show this page and end.
+cli-help-required = [required]
+cli-help-options-metavar = [OPTIONS]
+cli-help-command-metavar = COMMAND [ARGUMENTS]...
+
+cli-porteparole = Answers questions about public statements in press articles, and cites the paragraph that proves each sentence.
+    .version = Show the version and end.
+    .debug = Write to stderr what is going on, errors with their traceback included.
+    .epilog =
+        Exit codes: 0 done or answered; 1 something went wrong; 2 the command line or the input is wrong; 3 the articles do not answer the question; 130 interrupted.
+
+        Answers and data go to stdout, everything else to stderr. NO_COLOR turns colours off.
+cli-ask = Answer one question.
+    .question = The question, in French or in English.
+    .json = Write the answer as one line of JSON, as batch does.
+    .lang = The language of the answer, whatever the question’s.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-chat = Answer questions one after the other; a question may lean on those before.
+    .lang = The language of the answers, whatever the questions’.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-batch = Answer the questions of a file into another file, for other tools.
+    .input = JSON lines: id, question, and if you like history (role, content) and lang.
+    .output = Where the answers go, in the order of the questions; it is written whole or not at all.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+    .retrieve-only = Write the best paragraphs of each question and no answer.
+    .k = How many paragraphs with --retrieve-only (10 if not said).
+    .no-translations = Leave the editors’ translations out.
+cli-corpus = Look at the articles.
+cli-corpus-show = Show the numbered paragraphs of an article, or of all, and what was left out and why.
+    .article = Its id, or the name of its file.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+cli-settings = Show every setting, its value in force and where that was written.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-doctor = Say what is wrong with this installation and how to mend it.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-run = Start the Discord bot where there is a token, else the conversation in the terminal.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+
+# -- what is wrong with a command line
+
+cli-usage = The command line is wrong: { $message }
+cli-usage-hint = `{ $command } --help` tells what is possible.
+cli-usage-no-option = There is no option { $name } here{ $nearest ->
+    [none] {""}.
+   *[other] ; did you mean { $nearest }?
+}
+cli-usage-no-command = There is no command { $name }{ $nearest ->
+    [none] {""}.
+   *[other] ; did you mean { $nearest }?
+}
+cli-usage-missing = { $name } is missing.
+cli-usage-bad-value = The value of { $name } is not allowed.
+cli-usage-bad-option = { $name } needs exactly one value, or none if it is a switch.
+cli-usage-extra = “{ $name }” is too much; put a question between quotation marks.
+cli-usage-language = The value of --lang is not allowed; allowed are { $allowed }.
+
+# -- errors
+
+cli-unexpected = Something went wrong that nobody foresaw (reference { $reference }): run the same with `porteparole --debug …` to see where, and please report it.
+cli-os-error = The system says “{ $reason }”{ $file ->
+    [none] {""}
+   *[other] {" "}about { $file }
+} (reference { $reference }).
+cli-file-unreadable = The file { $file } cannot be read: { $reason }.
+cli-file-unwritable = The file { $file } cannot be written: { $reason }.
+cli-batch-not-json = Line { $line } of the input is not JSON in UTF-8; nothing was answered.
+cli-batch-no-object = Line { $line } of the input is not a JSON object with id and question; nothing was answered.
+cli-batch-field = Line { $line } of the input: the field { $field } is missing or has a value that is not allowed; nothing was answered.
+
+# -- progress: $stage comes from the engine
+
+cli-progress = { $stage ->
+    [reading] Reading the articles
+    [embedding] Embedding the paragraphs
+    [answering] Answering the questions
+   *[other] { $stage }
+} …
+
+# -- answers
+
+cli-inferred = { $value } (inferred)
+cli-translated = [translation by the editors, not official]
+cli-related = Related, not an answer:
+
+# -- chat and run
+
+cli-chat-begin = Ask in French or in English; /quit ends.
+cli-chat-prompt = {"?"}{" "}
+cli-run-no-token = There is no Discord token, so the conversation opens here in the terminal.
+cli-run-get-token = To start the bot: make an application at https://discord.com/developers/applications, copy its token (Bot, Reset Token) into .env as DISCORD_TOKEN=…, and run this again.
+cli-run-question = What does Guo Jiakun say about the American restrictions?
+
+# -- corpus
+
+cli-corpus-line = (line { $line })
+cli-corpus-inferred = Concluded, not stated by the source: { $fields }
+cli-corpus-field = { $field ->
+    [published] date
+   *[other] { $field }
+}
+cli-corpus-left-out = Left out:
+cli-corpus-refused = Refused:
+cli-corpus-mended = Read, although something is wrong:
+cli-corpus-no-article = There is no article { $name }{ $nearest ->
+    [none] {""}.
+   *[other] ; the nearest are { $nearest }.
+}
+
+# -- doctor
+
+cli-doctor-settings = The settings are right.
+cli-doctor-python = Python { $version } (allowed: { $allowed })
+cli-doctor-not-installed = Porte-Parole is not installed in this Python.
+cli-doctor-packages = { $count } packages are there, in versions that fit, and can be imported.
+cli-doctor-package-missing = The package { $name } is missing.
+cli-doctor-package-version = The package { $name } is there in version { $version }; allowed is { $allowed }.
+cli-doctor-package-broken = The package { $name } { $version } is there but cannot be imported.
+cli-doctor-locales = The sentences of both languages are complete ({ $count }).
+cli-doctor-locales-incomplete = { $count } sentences are missing in a language ({ $names }).
+cli-doctor-weights = The embedded model’s file is there and whole ({ $file }).
+cli-doctor-weights-wrong = The embedded model’s file is not the one that was tested: { $file }
+cli-doctor-weights-unreadable = The embedded model’s file cannot be read: { $reason }
+cli-doctor-embedding-server = Embeddings come from { $address }; it was not asked.
+cli-doctor-data = The data folder can be written: { $folder }
+cli-doctor-data-new = The data folder does not exist yet and is made when needed: { $folder }
+cli-doctor-data-unwritable = The data folder { $folder } cannot be written: { $reason }
+cli-doctor-articles = { $articles } articles with { $paragraphs } paragraphs: { $paths }
+cli-doctor-no-articles = There is no article in { $paths }.
+cli-doctor-file-refused = A file was refused: { $source }{ $line ->
+    [0] {""}
+   *[other] , line { $line }
+}
+cli-doctor-no-token = There is no Discord token: the terminal answers, the bot does not start.
+cli-doctor-token = There is a Discord token, and it looks like one.
+cli-doctor-token-shape = { $place } does not look like a Discord token (three parts with dots between them).
+cli-doctor-discord = Discord answers and knows the bot as { $name }.
+cli-doctor-token-refused = Discord does not accept the token.
+cli-doctor-discord-answer = Discord answers with the error { $code }.
+cli-doctor-discord-away = Discord cannot be reached: { $reason }
+cli-doctor-mend-python = Install a Python that is allowed, remove .venv, and run `make install`.
+cli-doctor-mend-install = Run `make install` again; if that does not help, remove .venv first.
+cli-doctor-mend-checkout = Get the files in config/locales again (git checkout config/locales).
+cli-doctor-mend-data = Give yourself the right to write { $folder }, or choose another folder with PORTEPAROLE_DATA_DIR.
+cli-doctor-mend-seeds = Put articles (.txt, .md, .html, .pdf, .jsonl) into { $paths }, or name another place with PORTEPAROLE_SEEDS_DIR.
+cli-doctor-mend-token = Copy the token anew from https://discord.com/developers/applications (your application, Bot, Reset Token) into .env.
+cli-doctor-mend-network = Check this machine’s connection, and its proxy if it has one.
+cli-doctor-mend-later = Try again in some minutes; https://discordstatus.com tells of disturbances.
+cli-doctor-sum = { $wrong ->
+    [0] Nothing is wrong.
+    [one] One thing is wrong.
+   *[other] { $wrong } things are wrong.
+}

@@ -1,0 +1,173 @@
+# Le terminal. Le texte d’aide d’une commande a pour clé son nom complet, celui d’un paramètre en est un attribut ;
+# ce qui précède le premier saut de ligne est le texte court dans la liste des commandes.
+
+# -- pages d’aide
+
+cli-help-usage = Usage :
+cli-help-arguments = Arguments :
+cli-help-options = Options :
+cli-help-commands = Commandes :
+cli-help-help = Affiche cette page et s’arrête.
+cli-help-required = [obligatoire]
+cli-help-options-metavar = [OPTIONS]
+cli-help-command-metavar = COMMANDE [ARGUMENTS]...
+
+cli-porteparole = Répond à des questions sur des déclarations publiques dans des articles de presse, et cite le paragraphe qui prouve chaque phrase.
+    .version = Affiche la version et s’arrête.
+    .debug = Écrit sur stderr ce qui se passe, avec le détail des erreurs.
+    .epilog =
+        Codes de sortie : 0 fait ou répondu ; 1 quelque chose a échoué ; 2 la ligne de commande ou l’entrée est fausse ; 3 les articles ne répondent pas à la question ; 130 interrompu.
+
+        Les réponses et les données vont sur stdout, tout le reste sur stderr. NO_COLOR supprime les couleurs.
+cli-ask = Répond à une question.
+    .question = La question, en français ou en anglais.
+    .json = Écrit la réponse sur une ligne de JSON, comme batch.
+    .lang = La langue de la réponse, quelle que soit celle de la question.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-chat = Répond à des questions l’une après l’autre ; une question peut s’appuyer sur les précédentes.
+    .lang = La langue des réponses, quelle que soit celle des questions.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-batch = Répond aux questions d’un fichier dans un autre fichier, pour d’autres outils.
+    .input = Des lignes JSON : id, question, et si l’on veut history (role, content) et lang.
+    .output = Où vont les réponses, dans l’ordre des questions ; le fichier est écrit en entier ou pas du tout.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+    .retrieve-only = Écrit les meilleurs paragraphes pour chaque question, sans réponse.
+    .k = Combien de paragraphes avec --retrieve-only (10 sans précision).
+    .no-translations = Laisse de côté les traductions de la rédaction.
+cli-corpus = Montre les articles.
+cli-corpus-show = Montre les paragraphes numérotés d’un article, ou de tous, et ce qui a été écarté et pourquoi.
+    .article = Son identifiant, ou le nom de son fichier.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+cli-settings = Montre chaque réglage, sa valeur en vigueur et où elle est écrite.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-doctor = Dit ce qui ne va pas dans cette installation et comment y remédier.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-run = Lance le robot Discord s’il y a un jeton, sinon la conversation dans le terminal.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+
+# -- ce qui ne va pas dans une ligne de commande
+
+cli-usage = La ligne de commande est fausse : { $message }
+cli-usage-hint = `{ $command } --help` dit ce qui est possible.
+cli-usage-no-option = Il n’y a pas d’option { $name } ici{ $nearest ->
+    [none] {""}.
+   *[other] {" "}; vouliez-vous dire { $nearest } ?
+}
+cli-usage-no-command = Il n’y a pas de commande { $name }{ $nearest ->
+    [none] {""}.
+   *[other] {" "}; vouliez-vous dire { $nearest } ?
+}
+cli-usage-missing = Il manque { $name }.
+cli-usage-bad-value = La valeur de { $name } n’est pas admise.
+cli-usage-bad-option = { $name } demande exactement une valeur, ou aucune si c’est un simple choix.
+cli-usage-extra = « { $name } » est de trop ; mettez une question entre guillemets.
+cli-usage-language = La valeur de --lang n’est pas admise ; les valeurs admises sont { $allowed }.
+
+# -- erreurs
+
+cli-unexpected = Une erreur que personne n’avait prévue s’est produite (référence { $reference }) : relancez avec `porteparole --debug …` pour voir où, et signalez-la, s’il vous plaît.
+cli-os-error = Le système dit « { $reason } »{ $file ->
+    [none] {""}
+   *[other] {" "}à propos de { $file }
+} (référence { $reference }).
+cli-file-unreadable = Le fichier { $file } ne peut pas être lu : { $reason }.
+cli-file-unwritable = Le fichier { $file } ne peut pas être écrit : { $reason }.
+cli-batch-not-json = La ligne { $line } de l’entrée n’est pas du JSON en UTF-8 ; rien n’a été répondu.
+cli-batch-no-object = La ligne { $line } de l’entrée n’est pas un objet JSON avec id et question ; rien n’a été répondu.
+cli-batch-field = Ligne { $line } de l’entrée : le champ { $field } manque ou a une valeur qui n’est pas admise ; rien n’a été répondu.
+
+# -- progression : $stage vient du moteur
+
+cli-progress = { $stage ->
+    [reading] Lecture des articles
+    [embedding] Calcul des vecteurs des paragraphes
+    [answering] Réponse aux questions
+   *[other] { $stage }
+} …
+
+# -- réponses
+
+cli-inferred = { $value } (déduit)
+cli-translated = [traduction de la rédaction, non officielle]
+cli-related = En rapport, sans être une réponse :
+
+# -- conversation
+
+cli-chat-begin = Posez vos questions en français ou en anglais ; /quit pour finir.
+cli-chat-prompt = {"?"}{" "}
+cli-run-no-token = Il n’y a pas de jeton Discord : la conversation s’ouvre donc ici, dans le terminal.
+cli-run-get-token = Pour lancer le robot : créez une application sur https://discord.com/developers/applications, copiez son jeton (Bot, Reset Token) dans .env sous la forme DISCORD_TOKEN=…, et relancez cette commande.
+cli-run-question = Que dit Guo Jiakun des restrictions américaines ?
+
+# -- corpus
+
+cli-corpus-line = (ligne { $line })
+cli-corpus-inferred = Déduit, non indiqué par la source : { $fields }
+cli-corpus-field = { $field ->
+    [title] titre
+    [publisher] éditeur
+    [published] date
+    [language] langue
+    [url] adresse
+   *[other] { $field }
+}
+cli-corpus-left-out = Écarté :
+cli-corpus-refused = Refusé :
+cli-corpus-mended = Lu, malgré un défaut :
+cli-corpus-no-article = Il n’y a pas d’article { $name }{ $nearest ->
+    [none] {""}.
+   *[other] {" "}; les plus proches sont { $nearest }.
+}
+
+# -- diagnostic
+
+cli-doctor-settings = Les réglages sont bons.
+cli-doctor-python = Python { $version } (admis : { $allowed })
+cli-doctor-not-installed = Porte-Parole n’est pas installé dans ce Python.
+cli-doctor-packages = { $count } paquets sont là, dans des versions qui conviennent, et s’importent.
+cli-doctor-package-missing = Le paquet { $name } manque.
+cli-doctor-package-version = Le paquet { $name } est là en version { $version } ; il faut { $allowed }.
+cli-doctor-package-broken = Le paquet { $name } { $version } est là mais ne s’importe pas.
+cli-doctor-locales = Les phrases des deux langues sont complètes ({ $count }).
+cli-doctor-locales-incomplete = { $count } phrases manquent dans une langue ({ $names }).
+cli-doctor-weights = Le fichier du modèle intégré est là et entier ({ $file }).
+cli-doctor-weights-wrong = Le fichier du modèle intégré n’est pas celui qui a été éprouvé : { $file }
+cli-doctor-weights-unreadable = Le fichier du modèle intégré ne peut pas être lu : { $reason }
+cli-doctor-embedding-server = Les vecteurs viennent de { $address } ; il n’a pas été interrogé.
+cli-doctor-data = Le dossier des données est accessible en écriture : { $folder }
+cli-doctor-data-new = Le dossier des données n’existe pas encore et sera créé au besoin : { $folder }
+cli-doctor-data-unwritable = Le dossier des données { $folder } n’est pas accessible en écriture : { $reason }
+cli-doctor-articles = { $articles } articles et { $paragraphs } paragraphes : { $paths }
+cli-doctor-no-articles = Il n’y a pas d’article dans { $paths }.
+cli-doctor-file-refused = Un fichier a été refusé : { $source }{ $line ->
+    [0] {""}
+   *[other] , ligne { $line }
+}
+cli-doctor-no-token = Il n’y a pas de jeton Discord : le terminal répond, le robot ne démarre pas.
+cli-doctor-token = Il y a un jeton Discord, et il en a la forme.
+cli-doctor-token-shape = { $place } n’a pas la forme d’un jeton Discord (trois parties séparées par des points).
+cli-doctor-discord = Discord répond et connaît le robot sous le nom { $name }.
+cli-doctor-token-refused = Discord n’accepte pas le jeton.
+cli-doctor-discord-answer = Discord répond par l’erreur { $code }.
+cli-doctor-discord-away = Discord est injoignable : { $reason }
+cli-doctor-mend-python = Installez un Python admis, supprimez .venv et lancez `make install`.
+cli-doctor-mend-install = Relancez `make install` ; si cela ne suffit pas, supprimez d’abord .venv.
+cli-doctor-mend-checkout = Reprenez les fichiers de config/locales (git checkout config/locales).
+cli-doctor-mend-data = Donnez-vous le droit d’écrire dans { $folder }, ou choisissez un autre dossier avec PORTEPAROLE_DATA_DIR.
+cli-doctor-mend-seeds = Mettez des articles (.txt, .md, .html, .pdf, .jsonl) dans { $paths }, ou nommez un autre endroit avec PORTEPAROLE_SEEDS_DIR.
+cli-doctor-mend-token = Copiez de nouveau le jeton depuis https://discord.com/developers/applications (votre application, Bot, Reset Token) dans .env.
+cli-doctor-mend-network = Vérifiez la connexion de cette machine, et son proxy si elle en a un.
+cli-doctor-mend-later = Réessayez dans quelques minutes ; https://discordstatus.com signale les perturbations.
+cli-doctor-sum = { $wrong ->
+    [0] Tout va bien.
+    [one] Une chose ne va pas.
+   *[other] { $wrong } choses ne vont pas.
+}

@@ -1,0 +1,1 @@
+"""The terminal: a thin face over the engine; data goes to stdout, notes to stderr."""

@@ -1,0 +1,39 @@
+"""``porteparole ask``: one question, one answer."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Annotated, cast
+
+import typer
+
+from porteparole.cli.options import Data, Json, Lang, Seeds, given
+from porteparole.cli.render import show_answer
+from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
+from porteparole.language import Language
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    as_json: Json = False,
+    lang: Lang = None,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Answer a question on stdout; the exit code tells an answer (0) from a refusal (3)."""
+    face = terminal(context)
+    settings = face.settings(**given(seeds, data))
+    with face.service(settings) as service:
+        started = perf_counter()
+        answer = service.ask(
+            from_argument(question), language=cast("Language | None", lang), reader_language=face.language
+        )
+        elapsed = (perf_counter() - started) * 1000
+    if as_json:
+        from porteparole.lines import answer_line
+
+        face.write_json(answer_line(None, answer, elapsed))
+    else:
+        show_answer(answer, face.out, face.texts, face.language)
+    raise typer.Exit(REFUSED if answer.outcome == "refused" else DONE)

@@ -1,0 +1,82 @@
+"""What stands where the engine would in tests of the terminal, and what a command leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from porteparole.answering.answer import Answer, Citation, Sentence, Turn
+from porteparole.corpus.article import Corpus
+from porteparole.language import Language
+from porteparole.notice import Notice, PorteParoleError
+from porteparole.service import Context, Ranked
+
+TEXTS = (
+    "Le maire a annoncé lundi la fermeture du pont.",
+    "« Le pont est trop vieux », a déclaré Anne Petit, qui dirige les services techniques.",
+    "Les travaux\u2028dureront \x1b[31mdeux\x1b[0m ans.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command left: its exit code and what stands on its two streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass
+class SmallService:
+    """Answers with the paragraph whose number is in the question; refuses where there is none.
+
+    It stands where the engine would, to show what the terminal makes of each kind of answer.
+    """
+
+    corpus: Corpus
+    settings: Any = None
+    asked: list[tuple[str, tuple[Turn, ...], Language | None, Language | None]] = field(
+        default_factory=list[tuple[str, tuple[Turn, ...], Language | None, Language | None]]
+    )
+    closed: bool = False
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Answer:
+        self.asked.append((question, tuple(history), language, reader_language))
+        tongue = language or reader_language or "fr"
+        if "break" in question:
+            raise RuntimeError("a secret of the machine room")
+        if "mend" in question:
+            raise PorteParoleError("store-locked", folder="data", process="7")
+        if question == "hello":
+            return Answer(tongue, "chat", (Sentence("Hello to you."),))
+        article = self.corpus.articles[0]
+        named = [p for p in article.paragraphs if str(p.number) in question]
+        if not named:
+            near = Citation(article, article.paragraphs[0], 0, 8)
+            return Answer(tongue, "refused", (Sentence("Nothing on that."),), related=(near,))
+        paragraph = named[0]
+        cited = Citation(article, paragraph, 0, len(paragraph.text), "Anne Petit")
+        notes = (Notice("answer-note-dropped", {"count": 1}),)
+        return Answer(tongue, "answered", (Sentence("It says so.", (1,)),), (cited,), notes=notes)
+
+    async def aask(self, question: str, **options: Any) -> Answer:
+        return self.ask(question, **options)
+
+    def retrieve(self, question: str, k: int) -> list[Ranked]:
+        article = self.corpus.articles[0]
+        return [Ranked(article, p, 1 / p.number) for p in article.paragraphs][:k]
+
+    def context(self, paragraph_id: str) -> Context | None:
+        return None
+
+    def close(self) -> None:
+        self.closed = True
