@@ -4,9 +4,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
-# docopt is left out: it has no wheel, and only the command of num2words needs it, which nobody calls.
 COMPILE := pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
-	--no-emit-package docopt --custom-compile-command "make lock"
+	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

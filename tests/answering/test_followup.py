@@ -1,5 +1,5 @@
 from porteparole.answering.answer import Turn
-from porteparole.answering.followup import stand_alone
+from porteparole.answering.followup import Standalone, stand_alone
 
 _HISTORY = (
     Turn("user", "Qui est Sylvie Marchetti ?"),
@@ -10,14 +10,13 @@ _HISTORY = (
 def test_a_pronoun_leans_on_the_last_exchange() -> None:
     standalone = stand_alone("Et elle, qu'a-t-elle répondu ?", _HISTORY, "fr")
     assert "marchetti" in {term.folded for term in standalone.context}
-    assert "[1]" not in standalone.search_text
+    assert standalone.background == "Qui est Sylvie Marchetti ? Et elle, qu'a-t-elle répondu ?"
 
 
 def test_a_new_subject_leans_on_nothing() -> None:
     text = "Combien de navires attendent au large de Marseille depuis jeudi ?"
-    assert stand_alone(text, _HISTORY, "fr").context == ()
-    assert stand_alone(text, _HISTORY, "fr").search_text == text
+    assert stand_alone(text, _HISTORY, "fr") == Standalone()
 
 
 def test_without_a_conversation_nothing_is_added() -> None:
-    assert stand_alone("Et elle ?", (), "fr").search_text == "Et elle ?"
+    assert stand_alone("Et elle ?", (), "fr") == Standalone()

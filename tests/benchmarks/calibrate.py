@@ -1,13 +1,17 @@
 """Fits the weights of ranking, choice of sentence and judgement on PIAF, and prints how good they are.
 
-    python -m tests.benchmarks.calibrate ../shared/corpora --data /tmp/calibration [--questions 1000] [--write]
+    python -m tests.benchmarks.calibrate ../shared/corpora --data FOLDER [--questions 1000] [--write]
 
-For each question (as it stands, without accents, with typing slips, or three words of it) candidates are found
-in two corpora: all paragraphs, and two articles alone. The ranking learns to put the right paragraph first; the
-choice of sentence, the one with the answer; the judgement, to tell the best candidate, where it is the right
-one, from the best one that is left when the right paragraph is taken away. Every figure is cross-validated:
-fitted on one half of the questions, measured on the other. Needs scikit-learn, which the project does not.
+For each question (as it stands, without accents, with typing slips, or three words of it) candidates are
+found in two corpora: all paragraphs, and two articles alone. The ranking learns to put the right paragraph
+first; the choice of sentence, the one with the answer; the judgement, to tell the best candidate, where it is
+the right one, from the best one that is left when the right paragraph is taken away. Every figure is
+cross-validated: fitted on one half of the questions, measured on the other. Needs scikit-learn, which the
+project does not.
 """
+
+# scikit-learn is not among the project's own tools.
+# pyright: reportMissingImports=false
 
 from __future__ import annotations
 
@@ -174,7 +178,7 @@ def first_right(cases: Sequence[tuple[np.ndarray, list[int]]], weights: np.ndarr
 
 def fit_ranking(cases: Sequence[Case]) -> dict[str, float]:
     """Fit and measure the ranking, and what each of its parts is worth."""
-    features = [ranking.ranking_features(c.evidence) for c in cases]
+    features = [ranking.ranking_features(c.question, c.evidence) for c in cases]
     names = list(features[0][0])
 
     def rows(kept: Sequence[str]) -> list[tuple[np.ndarray, list[int]]]:
@@ -184,9 +188,7 @@ def fit_ranking(cases: Sequence[Case]) -> dict[str, float]:
         ]
 
     fused = [(np.array([[e.candidate.score] for e in c.evidence]), [c.right]) for c in cases]
-    print(
-        f"right paragraph first, fused search alone: {first_right(fused, np.ones(1)):.3f} ({len(cases)} cases)"
-    )
+    print(f"right paragraph first ({len(cases)} cases); fused alone: {first_right(fused, np.ones(1)):.3f}")
     for kept in (
         ["dense"],
         ["lexical"],
@@ -241,13 +243,13 @@ def fit_judgement(cases: Sequence[Case], names: Sequence[str]) -> tuple[dict[str
     threshold = float(np.quantile(chances[y == 1], 1 - KEPT_ANSWERABLE))
     wrong = float(np.mean(chances[y == 0] >= threshold))
     print(
-        f"judgement on {', '.join(names)}: AUC {roc_auc_score(y, chances):.3f}; at {KEPT_ANSWERABLE:.0%} of the right "
-        f"kept, {wrong:.1%} of the wrong pass (threshold {threshold:.3f})"
+        f"judgement on {', '.join(names)}: AUC {roc_auc_score(y, chances):.3f}; with {KEPT_ANSWERABLE:.0%} "
+        f"of the right kept, {wrong:.1%} of the wrong pass (threshold {threshold:.3f})"
     )
     model.fit(x, y)
     return {
         **dict(zip(names, model.coef_[0].tolist(), strict=True)),
-        "bias": float(model.intercept_[0]),
+        "bias": float(np.ravel(model.intercept_)[0]),
     }, threshold
 
 
@@ -280,16 +282,17 @@ def main() -> None:
         if not question.terms:
             continue
         found = collector.among_all(question)
-        few = collector.among_few(question, found.vector or (), {row["title"], chance.choice(titles)})
+        few = collector.among_few(question, found.vector or (), sorted({row["title"], chance.choice(titles)}))
         cases += [c for f in (found, few) if (c := collector.case(row, question, f))]
         print(number, end="\r", flush=True)
     ranked = fit_ranking(cases)
     _use({"ranking": ranked})
     sentence = fit_sentence(cases)
     _use({"ranking": ranked, "sentence": sentence})
-    full, threshold = fit_judgement(cases, ("meaning", "similarity", "margin"))
-    lexical, threshold_lexical = fit_judgement(cases, ("meaning", "margin"))
-    fit_judgement(cases, ("similarity",))
+    for kept in (("similarity",), ("coverage",), ("meaning",), ("meaning", "similarity", "margin")):
+        fit_judgement(cases, kept)
+    full, threshold = fit_judgement(cases, ("meaning", "coverage", "missing", "similarity", "margin"))
+    lexical, threshold_lexical = fit_judgement(cases, ("meaning", "coverage", "missing", "margin"))
     models = {
         "ranking": ranked,
         "sentence": sentence,

@@ -1,17 +1,14 @@
 """Print how well statements are read: the two seeds, the news articles to develop on, those to report.
 
-Run ``python tests/benchmarks/statements.py [--errors]``; errors are never shown for the report split.
+Run ``python -m tests.benchmarks.statements [--errors]``; errors are never shown for the report split.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "statements"))
-
-from statement_gold import SHARED, Score, news, score, seeds  # pyright: ignore
+from tests.statements.statement_gold import SHARED, Score, news, score, seeds
 
 
 def main() -> int:

@@ -12,13 +12,13 @@ import discord
 import pytest
 import simcord
 from discord import app_commands
-from test_questions import in_channel, mention
 
 from bot.client import BotOptions, PorteParoleBot
 from porteparole.answering.answer import Answer
 from tests.bot.conftest import requests_of
 from tests.bot.looking import last, text
 from tests.bot.service_double import ServiceDouble
+from tests.bot.test_questions import in_channel, mention
 
 QUESTION = "please explode over the secret toll"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import regex
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_present_answer import assert_inert, fits, hostile
 
 from bot.presenters.paragraph import paragraph_messages
 from bot.presenters.passage import TEMPLATE, Passage
@@ -16,6 +15,7 @@ from porteparole.texts import Texts
 from tests.bot.discord_markdown import seen
 from tests.bot.looking import buttons, parts, text
 from tests.bot.service_double import BRIDGE, HARBOUR, LONG, ServiceDouble, article
+from tests.bot.test_present_answer import assert_inert, fits, hostile
 
 TEXTS = Texts()
 

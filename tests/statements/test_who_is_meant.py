@@ -95,6 +95,11 @@ FRENCH = [
         id="a source stays a source",
     ),
     pytest.param(
+        ["Le constructeur Velia a annoncé un rappel.", "Le groupe a précisé que l’usine restait ouverte."],
+        ["Velia", "Velia"],
+        id="the company again",
+    ),
+    pytest.param(
         ["Elle a déclaré que tout allait bien."],
         [None],
         id="a pronoun without anybody before",

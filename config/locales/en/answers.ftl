@@ -1,10 +1,9 @@
 # Sentences of answers. An answer is made of extracts of the articles and of these frames alone.
 answer-said = { $speaker }: “{ $quote }”
-answer-original-fr = The article says, in the original French: « { $quote } »
+answer-original-fr = The article says, in the original French: “{ $quote }”
 answer-original-en = Original text: “{ $quote }”
-answer-original-said-fr = { $speaker }, in the original French: « { $quote } »
+answer-original-said-fr = { $speaker }, in the original French: “{ $quote }”
 answer-original-said-en = { $speaker }: “{ $quote }”
-answer-translated-said = { $speaker }: { $text }
 
 answer-note-translation = Translation by the editors, not official; the original text is cited below.
 answer-note-dropped =

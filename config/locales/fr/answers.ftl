@@ -1,12 +1,11 @@
 # Phrases des réponses. Chaque réponse n’est faite que d’extraits des articles et de ces cadres.
-answer-said = { $speaker } : « { $quote } »
-answer-original-fr = Texte original : « { $quote } »
-answer-original-en = Selon l’article (texte original anglais) : « { $quote } »
-answer-original-said-fr = { $speaker } : « { $quote } »
-answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
-answer-translated-said = { $speaker } : { $text }
+answer-said = { $speaker } : « { $quote } »
+answer-original-fr = Texte original : « { $quote } »
+answer-original-en = Selon l’article (texte original anglais) : « { $quote } »
+answer-original-said-fr = { $speaker } : « { $quote } »
+answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
 
-answer-note-translation = Traduction de la rédaction, non officielle ; le texte original est cité dessous.
+answer-note-translation = Traduction de la rédaction, non officielle ; le texte original est cité dessous.
 answer-note-dropped =
     { $count ->
         [one] Une phrase n’a pas pu être prouvée et a été écartée.
@@ -15,11 +14,11 @@ answer-note-dropped =
 answer-note-cut = Seuls les { $characters } premiers caractères de votre question ont été lus.
 
 answer-refused = Les articles ne permettent pas de répondre à cette question.
-answer-refused-unknown = Les articles ne disent rien à propos de : { $names }.
+answer-refused-unknown = Les articles ne disent rien à propos de : { $names }.
 answer-refused-order = Je ne réponds qu’à des questions sur les articles, avec le paragraphe qui le prouve.
-answer-refused-empty = Posez-moi une question sur les articles, par exemple : « Qui a dit… ? », « Que dit l’article sur… ? »
+answer-refused-empty = Posez-moi une question sur les articles, par exemple : « Qui a dit… ? », « Que dit l’article sur… ? »
 
-answer-chat-greeting = Bonjour ! Posez-moi une question sur les articles : je réponds avec le paragraphe qui le prouve.
-answer-chat-thanks = Avec plaisir ! N’hésitez pas à poser une autre question sur les articles.
-answer-chat-farewell = Au revoir, et à bientôt !
-answer-chat-self = Je suis Porte-Parole : je dis qui a déclaré quoi, dans quel article et en quels termes. Posez-moi une question sur les articles ; chaque phrase de ma réponse sera accompagnée du paragraphe qui la prouve.
+answer-chat-greeting = Bonjour ! Posez-moi une question sur les articles : je réponds avec le paragraphe qui le prouve.
+answer-chat-thanks = Avec plaisir ! N’hésitez pas à poser une autre question sur les articles.
+answer-chat-farewell = Au revoir, et à bientôt !
+answer-chat-self = Je suis Porte-Parole : je dis qui a déclaré quoi, dans quel article et en quels termes. Posez-moi une question sur les articles ; chaque phrase de ma réponse sera accompagnée du paragraphe qui la prouve.

@@ -50,7 +50,7 @@ class State:
     asked: Asked
     language: Language = "fr"
     question: Question | None = None
-    search_text: str = ""
+    background: str = ""
     found: Found = field(default_factory=lambda: Found(()))
     ranked: tuple[Ranked, ...] = ()
     verdict: Verdict | None = None
@@ -125,24 +125,24 @@ class AnswerChain:
         notes = list[Notice]()
         if len(asked.text) > LONGEST_QUESTION:
             notes.append(Notice("answer-note-cut", {"characters": LONGEST_QUESTION}))
-        return replace(state, question=question, search_text=standalone.search_text, notes=tuple(notes))
+        return replace(state, question=question, background=standalone.background, notes=tuple(notes))
 
     def search(self, state: State) -> State:
         """Find candidates."""
         assert state.question
-        return replace(state, found=self.find(state.question, state.search_text, _CANDIDATES))
+        return replace(state, found=self.find(state.question, _CANDIDATES, state.background))
 
-    def find(self, question: Question, search_text: str, k: int) -> Found:
-        """Return the ``k`` paragraphs nearest to a question."""
+    def find(self, question: Question, k: int, background: str = "") -> Found:
+        """Return the ``k`` paragraphs nearest to a question and the one that it leans on."""
         terms = {term.folded: term.weight for term in (*question.terms, *question.context)}
-        return self._search.search(Query(search_text, question.language, terms), k)
+        return self._search.search(Query(question.text, question.language, terms, background), k)
 
     def retrieve(self, text: str, k: int) -> list[Ranked]:
         """Return at most ``k`` paragraphs in the order in which they would be used for an answer."""
         text = clean(text)
         language = decide(text, (), None, self._fallback)
         question = read_question(text, language)
-        return self._rank(question, self.find(question, text, max(k, _CANDIDATES)))[:k]
+        return self._rank(question, self.find(question, max(k, _CANDIDATES)))[:k]
 
     def weigh(self, state: State) -> State:
         """Rank what was found and decide whether it answers."""
@@ -185,15 +185,16 @@ class AnswerChain:
             return replace(state, answer=self._refusal(state, Notice("answer-refused")))
         if any(draft.translated for draft in proved):
             notes.append(Notice("answer-note-translation"))
-        citations = tuple(dict.fromkeys(draft.citation for draft in proved))
+        cited = {_place(draft.citation): draft.citation for draft in proved}
+        numbers = {place: number for number, place in enumerate(cited, 1)}
         sentences = tuple(
-            Sentence(draft.text, (citations.index(draft.citation) + 1,), draft.translated) for draft in proved
+            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated) for draft in proved
         )
         answer = Answer(
             state.language,
             "answered",
             sentences,
-            citations,
+            tuple(cited.values()),
             notes=tuple(notes),
             generation=self._generation.id,
         )
@@ -218,6 +219,10 @@ class AnswerChain:
 def _answer(state: State) -> Answer:
     assert state.answer
     return state.answer
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.paragraph.id, citation.start, citation.end
 
 
 def _whole(evidence: Evidence) -> Citation:

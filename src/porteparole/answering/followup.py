@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from porteparole.answering.answer import Turn
 from porteparole.answering.question import Term, clean, content_terms
@@ -31,11 +31,11 @@ class Standalone:
     """A question with what it leans on.
 
     Attributes:
-        search_text: what dense search looks for.
+        background: the question before, which dense search looks for as well; empty for a new subject.
         context: content words of the conversation, weaker than the question's own; empty for a new subject.
     """
 
-    search_text: str
+    background: str = ""
     context: tuple[Term, ...] = ()
 
 
@@ -48,13 +48,14 @@ def stand_alone(question: str, history: Sequence[Turn], language: Language) -> S
         language: of the question.
     """
     if not history or not _leans(question, language):
-        return Standalone(question)
-    last = [clean(_MARKS.sub("", turn.content)) for turn in history[-_TURNS:]]
-    weights: dict[str, Term] = {}
-    for text in last:
-        for term in content_terms(text, language):
-            weights[term.folded] = Term(term.text, term.folded, term.weight * _CONTEXT_WEIGHT, term.is_name)
-    return Standalone(" ".join([*last[-2:], question]), tuple(weights.values()))
+        return Standalone()
+    terms: dict[str, Term] = {}
+    for turn in history[-_TURNS:]:
+        for term in content_terms(clean(_MARKS.sub("", turn.content)), language):
+            terms[term.folded] = replace(term, weight=term.weight * _CONTEXT_WEIGHT)
+    # The answer before is left out here: it lies nearest to itself.
+    asked = [clean(turn.content) for turn in history if turn.role == "user"]
+    return Standalone(" ".join([*asked[-1:], question]), tuple(terms.values()))
 
 
 def _leans(question: str, language: Language) -> bool:

@@ -67,7 +67,7 @@ def holds(draft: Draft, statements: Sequence[Statement], frames: Container[str])
 
 def frame_letters(texts: Texts, keys: Iterable[str]) -> frozenset[str]:
     """Return the letters of each frame in both languages, its places left empty."""
-    empty = {"speaker": "", "quote": "", "text": ""}
+    empty = {"speaker": "", "quote": ""}
     framed = {_letters(texts(language, key, empty)) for language in LANGUAGES for key in keys}
     return frozenset(framed | {""})
 

@@ -27,7 +27,8 @@ LONGEST_QUESTION = 1_000
 _INVISIBLE = {"Cc", "Cf", "Co", "Cn", "Cs"}
 _URL = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _MENTION = re.compile(r"<[@#:/a-z][^>\s]{0,80}>|@(?:everyone|here)\b", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:\n])\W*$")
+# A full stop behind a single letter is an initial's.
+_SENTENCE_START = re.compile(r"(?:^|[!?…:\n]|(?<!\b\w)\.)\W*$")
 _LEAST_INFORMATION = 0.12
 
 

@@ -17,6 +17,7 @@ from porteparole.statements.words import given_names
 # Not fitted, since PIAF has no speakers: as much as a third of the words asked for.
 _UNKNOWN_NAME = 2.0
 _SPEAKER = 0.5
+_LENIENCE_TO_FOLLOW_UPS = 0.5
 # What a paragraph that dense search did not find is taken to lie below the best one.
 _BEHIND = 0.06
 
@@ -54,7 +55,7 @@ def weights(model: str) -> Weights:
     return {name: float(weight) for name, weight in listed[model].items()}
 
 
-def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
+def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """Return what the ranking of each candidate rests on.
 
     The cosine of the whole paragraph is taken relative to the best among the candidates, BM25 as a share of
@@ -70,6 +71,7 @@ def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
             "fits": max((s.fits for s in e.sentences), default=0.0),
+            "lacks": float(_lacks_what_is_asked(question, e)),
         }
         for e in evidence
     ]
@@ -84,7 +86,7 @@ def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
     model = weights("ranking")
     ranked = [
         Ranked(e, _dot(model, features) - _unknown_names(question, e), _sentences(question, e))
-        for e, features in zip(evidence, ranking_features(evidence), strict=True)
+        for e, features in zip(evidence, ranking_features(question, evidence), strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.evidence.paragraph.id))
 
@@ -120,6 +122,8 @@ def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
     best = ranked[0]
     return {
         "meaning": best.evidence.meaning,
+        "coverage": best.evidence.coverage,
+        "missing": best.evidence.missing,
         "similarity": _best_likeness(best.evidence),
         "margin": best.score - ranked[1].score if len(ranked) > 1 else 0.0,
     }
@@ -142,7 +146,9 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
         return Verdict(False, unknown, confidence)
     if _lacks_what_is_asked(question, ranked[0].evidence):
         return Verdict(False, (), confidence)
-    return Verdict(confidence >= weights("threshold")[kind], (), confidence)
+    # What a follow-up leaves unsaid cannot be found in the text.
+    lenience = _LENIENCE_TO_FOLLOW_UPS if question.context else 1.0
+    return Verdict(confidence >= lenience * weights("threshold")[kind], (), confidence)
 
 
 def is_known(name: Sequence[Term], evidence: Evidence) -> bool:
@@ -154,7 +160,7 @@ def is_known(name: Sequence[Term], evidence: Evidence) -> bool:
     return any(term.folded in evidence.known for term in telling)
 
 
-_EXACT_KINDS: tuple[Wanted, ...] = ("number", "when")
+_EXACT_KINDS: tuple[Wanted, ...] = ("number", "when", "role")
 
 
 def _lacks_what_is_asked(question: Question, evidence: Evidence) -> bool:

@@ -16,6 +16,24 @@ from porteparole.text.quotations import outermost, without_marks
 from porteparole.text.terms import words
 from porteparole.texts import Texts
 
+FRAMES = (
+    "answer-said",
+    "answer-original-fr",
+    "answer-original-en",
+    "answer-original-said-fr",
+    "answer-original-said-en",
+)
+"""The keys of every frame that a sentence may stand in."""
+
+# How far behind the best (in scores of the ranking) a further sentence or paragraph still belongs to it.
+_CLOSE_SENTENCE = 0.5
+_CLOSE = 0.15
+_CLOSE_SEVERAL = 1.0
+_MOST_OF_IT = 0.6
+
+_PRONOUN = re.compile(r"\b(?:he|she|they|il|elle|ils|elles)\b", re.IGNORECASE)
+_PARTICLES = frozenset("de du des la le les d von van der den al el bin ben of the".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -27,7 +45,7 @@ class Draft:
         extract: the exact words of the paragraph (or of its translation) that it shows.
         translated: whether these are the translation's.
         speaker: whom it names as the speaker, where it frames a statement.
-        added: words in brackets that were put in to resolve a pronoun.
+        added: a name in brackets that was put in to resolve a pronoun.
     """
 
     text: str
@@ -38,16 +56,6 @@ class Draft:
     added: str | None = None
 
 
-FRAMES = (
-    "answer-said",
-    "answer-original-fr",
-    "answer-original-en",
-    "answer-original-said-fr",
-    "answer-original-said-en",
-    "answer-translated-said",
-)
-
-
 class ExtractiveWriter:
     """Writes at most ``most`` sentences, each the article's own words in a frame that names the speaker."""
 
@@ -56,23 +64,18 @@ class ExtractiveWriter:
         self._most = most
 
     def write(self, question: Question, ranked: Sequence[Ranked]) -> list[Draft]:
-        """Choose the sentences that answer and word them in the question's language."""
+        """Choose the sentences that answer (of at least one candidate) and word them in its language."""
         return [self._draft(question, e, s) for e, s in self._choose(question, ranked)]
 
     def _choose(
         self, question: Question, ranked: Sequence[Ranked]
     ) -> list[tuple[Evidence, SentenceEvidence]]:
         best = ranked[0]
-        chosen = [(best.evidence, best.sentences[0][0])]
-        chosen += [
-            (best.evidence, sentence)
-            for sentence, score in best.sentences[1:]
-            if best.sentences[0][1] - score < _CLOSE_SENTENCE
-        ]
+        highest = best.sentences[0][1]
+        chosen = [(best.evidence, s) for s, score in best.sentences if highest - score < _CLOSE_SENTENCE]
         for other in ranked[1:]:
             if question.over_articles:
-                told = [e.article.id for e, _ in chosen]
-                wanted = other.evidence.article.id not in told
+                wanted = other.evidence.article.id not in {e.article.id for e, _ in chosen}
             else:
                 margin = _CLOSE_SEVERAL if question.several or question.comparison else _CLOSE
                 wanted = best.score - other.score < margin
@@ -82,71 +85,67 @@ class ExtractiveWriter:
 
     def _draft(self, question: Question, evidence: Evidence, sentence: SentenceEvidence) -> Draft:
         language, article = question.language, evidence.article
-        statement = sentence.statement
         start, end = sentence.start, sentence.end
-        quotation = self._direct(sentence) if statement else None
-        if statement and quotation and (question.wants("quote") or _mostly(quotation, sentence)):
+        quotation = _own_words(sentence)
+        if quotation and (question.wants("quote") or _is_most(quotation, sentence)):
             start, end = quotation
         citation = Citation(article, evidence.paragraph, start, end, sentence.speaker)
         if article.language == language:
-            return self._in_own_words(
-                language, citation, sentence, framed=(start, end) != (sentence.start, sentence.end)
-            )
+            return self._same_language(language, citation, sentence)
         if question.wants("quote") or sentence.translation is None:
             return self._original(language, citation, sentence)
-        return self._translated(language, citation, sentence)
+        return _translated(citation, sentence)
 
-    def _direct(self, sentence: SentenceEvidence) -> tuple[int, int] | None:
-        """Return the span of the quotation that is the statement, inside the marks."""
+    def _same_language(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
+        quote, speaker = citation.quote, sentence.speaker
+        if _is_part(citation, sentence) and speaker:
+            values = {"speaker": _introduced(sentence.statement), "quote": quote}
+            return Draft(self._texts(language, "answer-said", values), citation, quote, speaker=speaker)
         statement = sentence.statement
-        assert statement
-        for mark in outermost(sentence.text):
-            start, end = sentence.start + mark.inner_start, sentence.start + mark.inner_end
-            if statement.start < end and start < statement.end and start < end:
-                return start, end
-        return None
-
-    def _in_own_words(
-        self, language: Language, citation: Citation, sentence: SentenceEvidence, *, framed: bool
-    ) -> Draft:
-        speaker = sentence.speaker
-        if framed and speaker:
-            text = self._texts(
-                language,
-                "answer-said",
-                {"speaker": _introduced(sentence.statement), "quote": citation.quote},
-            )
-            return Draft(text, citation, citation.quote, speaker=speaker)
-        text, added = _resolved(citation.quote, sentence, citation.start)
-        return Draft(text, citation, citation.quote, speaker=speaker if added else None, added=added)
+        if not statement or not speaker or not statement.mention or _names(quote, speaker):
+            return Draft(quote, citation, quote)
+        mention = re.compile(rf"(?<!\w){re.escape(statement.mention)}(?!\w)")
+        return Draft(_behind(mention, quote, speaker), citation, quote, speaker=speaker, added=speaker)
 
     def _original(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
-        key = "answer-original-said" if sentence.speaker else "answer-original"
-        # The role is worded in the article's language: beside words in the reader's it would be a mixture.
-        values = {"speaker": sentence.speaker or "", "quote": citation.quote}
-        tongue = citation.article.language
-        text = self._texts(language, f"{key}-{tongue}", values)
-        return Draft(text, citation, citation.quote, speaker=sentence.speaker)
+        # The speaker goes before their own words only: what a journalist reports is not what one said. A role
+        # is worded in the article’s language: beside words in the reader’s it would be a mixture.
+        own = _is_part(citation, sentence) and sentence.speaker and _is_name(sentence.speaker)
+        speaker = sentence.speaker if own else None
+        key = "answer-original-said" if speaker else "answer-original"
+        values = {"speaker": speaker or "", "quote": citation.quote}
+        text = self._texts(language, f"{key}-{citation.article.language}", values)
+        return Draft(text, citation, citation.quote, speaker=speaker)
 
-    def _translated(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
-        extract = sentence.translation or ""
-        plain = without_marks(extract)
-        speaker = sentence.speaker
-        if speaker and not _names(plain, speaker):
-            text = self._texts(language, "answer-translated-said", {"speaker": speaker, "text": plain})
-            return Draft(text, citation, extract, translated=True, speaker=speaker)
+
+def _translated(citation: Citation, sentence: SentenceEvidence) -> Draft:
+    extract = sentence.translation or ""
+    plain, speaker = without_marks(extract), sentence.speaker
+    if not speaker or not _is_name(speaker) or _names(plain, speaker):
         return Draft(plain, citation, extract, translated=True)
+    text = _behind(_PRONOUN, plain, speaker)
+    return Draft(text, citation, extract, translated=True, speaker=speaker, added=speaker)
 
 
-_CLOSE_SENTENCE = 0.3
-_CLOSE = 0.15
-_CLOSE_SEVERAL = 1.0
-_MOST_OF_IT = 0.6
+def _own_words(sentence: SentenceEvidence) -> tuple[int, int] | None:
+    """Return the span of the quotation that the sentence is about, inside the marks.
+
+    None where it holds several: which of them is meant, the whole sentence tells best.
+    """
+    statement, marks = sentence.statement, outermost(sentence.text)
+    if not statement or len(marks) != 1:
+        return None
+    start, end = sentence.start + marks[0].inner_start, sentence.start + marks[0].inner_end
+    return (start, end) if start < min(end, statement.end) and statement.start < end else None
 
 
-def _mostly(quotation: tuple[int, int], sentence: SentenceEvidence) -> bool:
+def _is_most(quotation: tuple[int, int], sentence: SentenceEvidence) -> bool:
     start, end = quotation
-    return (end - start) >= _MOST_OF_IT * (sentence.end - sentence.start)
+    return end - start >= _MOST_OF_IT * (sentence.end - sentence.start)
+
+
+def _is_part(citation: Citation, sentence: SentenceEvidence) -> bool:
+    return (citation.start, citation.end) != (sentence.start, sentence.end)
 
 
 def _introduced(statement: Statement | None) -> str:
@@ -161,12 +160,14 @@ def _names(text: str, speaker: str) -> bool:
     return any(word.folded in said for word in words(speaker) if len(word.folded) > 1)
 
 
-def _resolved(quote: str, sentence: SentenceEvidence, start: int) -> tuple[str, str | None]:
-    """Put the speaker's name in brackets behind the pronoun that stands for it."""
-    statement = sentence.statement
-    if not statement or not statement.speaker or not statement.mention or _names(quote, statement.speaker):
-        return quote, None
-    match = re.search(rf"(?<!\w){re.escape(statement.mention)}(?!\w)", quote)
+def _is_name(speaker: str) -> bool:
+    """Say whether a speaker is called by a name, which is the same in both languages (not *le ministère*)."""
+    return all(word.text[0].isupper() or word.folded in _PARTICLES for word in words(speaker))
+
+
+def _behind(pronoun: re.Pattern[str], text: str, name: str) -> str:
+    """Put a name in brackets behind the pronoun that stands for it, or before all where there is none."""
+    match = pronoun.search(text)
     if not match:
-        return f"[{statement.speaker}] {quote}", statement.speaker
-    return f"{quote[: match.end()]} [{statement.speaker}]{quote[match.end() :]}", statement.speaker
+        return f"[{name}] {text}"
+    return f"{text[: match.end()]} [{name}]{text[match.end() :]}"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # Measured (see the README): about even in French; in English, whose words a French text does not have, dense
 # search counts more.
 _DENSE_SHARE: dict[Language, float] = {"fr": 0.5, "en": 0.7}
+_OWN_SHARE = 0.6
 _POOL = 60
 _MOST_NEIGHBOURS = 2_000
 
@@ -26,6 +27,7 @@ class Query:
 
     Attributes:
         text: for dense search.
+        background: what the text leans on, for dense search as well; empty where it stands alone.
         language: of the question.
         terms: folded words for lexical search, with their weights.
     """
@@ -33,6 +35,7 @@ class Query:
     text: str
     language: Language
     terms: Mapping[str, float]
+    background: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class HybridSearch:
     def search(self, query: Query, k: int) -> Found:
         """Return at most ``k`` paragraphs, best first."""
         pool = max(_POOL, 2 * k)
-        vector = self._embeddings.embed_query(query.text) if self._embeddings else None
+        vector = self._vector(query)
         dense = self._dense(vector, pool) if vector else {}
         lexical = dict(self._generation.lexical.search(query.terms, query.language, pool))
         fused = fuse(dense, lexical, _DENSE_SHARE[query.language])
@@ -88,6 +91,15 @@ class HybridSearch:
             for i, p in catalogue.paragraphs(best).items()
         )
         return Found(candidates, vector)
+
+    def _vector(self, query: Query) -> list[float] | None:
+        if self._embeddings is None:
+            return None
+        own = self._embeddings.embed_query(query.text)
+        if not query.background:
+            return own
+        behind = self._embeddings.embed_query(query.background)
+        return [_OWN_SHARE * a + (1 - _OWN_SHARE) * b for a, b in zip(own, behind, strict=True)]
 
     def _dense(self, vector: list[float], wanted: int) -> dict[str, float]:
         vectors, catalogue = self._generation.vectors, self._generation.catalogue

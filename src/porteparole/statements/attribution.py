@@ -13,7 +13,7 @@ from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence, sentence_reader
 from porteparole.statements.statement import Statement
 from porteparole.statements.words import words
-from porteparole.text.quotations import Quotation, quotations
+from porteparole.text.quotations import Quotation
 from porteparole.text.sentences import sentences
 
 _LONG_QUOTE = 5
@@ -25,6 +25,7 @@ class Page:
 
     paragraph: Paragraph
     marks: list[Quotation]
+    nested: list[Quotation]
     sentences: list[Sentence]
     drafts: list[list[Draft]]
     announcer: tuple[Mention | None, str] | None
@@ -83,9 +84,9 @@ class Attribution:
             self._last = (Draft(0, 0, "direct", cue, mention), member, mention)
         for sentence, drafts in zip(page.sentences, page.drafts, strict=True):
             subject = self._subject(sentence)
-            found.extend([self._attribute(page, sentence, draft) for draft in drafts])
-            loose = self._loose(page, sentence, found)
-            found.extend(loose)
+            here = [self._attribute(page, sentence, draft) for draft in drafts]
+            loose = self._loose(page, sentence, here)
+            found.extend([*here, *loose])
             if not drafts and not loose:
                 self._last = None
             for mention in sentence.mentions:
@@ -137,7 +138,7 @@ class Attribution:
                 if member is not None:
                     loose.append(self._floating(page, start, end, draft.cue, member))
                     continue
-            within = self._cue_within(sentence, mark)
+            within = self._cue_within(page, sentence, mark)
             if within is not None:
                 mention, cue = within
                 member = self._cast.resolve(mention, self._recent)
@@ -162,17 +163,15 @@ class Attribution:
                 loose.append(Statement(page.paragraph.id, start, end, kind, "", None))
         return loose
 
-    def _cue_within(self, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
+    def _cue_within(self, page: Page, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
         """Find the cue that some put inside the marks: *« Je pars, a dit X, et je ne reviendrai pas. »*."""
         source = sentence.source
         reader = sentence_reader(sentence.language)
-        nested = [
-            other for other in quotations(source) if mark.start < other.start and other.end <= mark.inner_end
-        ]
+        nested = [other for other in page.nested if mark.start < other.start and other.end <= mark.inner_end]
         for start, end in sentences(source[mark.inner_start : mark.inner_end], sentence.language):
             inner = reader.read(
                 source,
-                [n for n in nested if n.depth == mark.depth + 1],
+                nested,
                 mark.inner_start + start,
                 mark.inner_start + end,
             )

@@ -9,7 +9,14 @@ from porteparole.language import Language
 from porteparole.statements.mention import Gender, Mention, Sort
 from porteparole.statements.words import key_of, places, words
 
-_GOVERNMENT = {"fr": "gouvernement", "en": "government"}
+# Bodies that a text names once and then calls by what they are.
+_BODIES = frozenset(
+    "groupe entreprise société firme compagnie constructeur géant agence ong association organisation "
+    "fabricant éditeur opérateur start-up startup plateforme enseigne avionneur banque site journal "
+    "quotidien hebdomadaire magazine chaîne group company firm giant agency ngo organization charity "
+    "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
+    "carrier airline".split()
+)
 
 
 @dataclass(slots=True)
@@ -110,6 +117,7 @@ class Cast:
             return self._government(mention)
         known = self._by_key.get(key_of(mention.name)) if mention.name else None
         if known is not None and mention.sort in {"name", "institution"}:
+            self._add_role(known, mention)
             return known
         if mention.name is not None and mention.name.isupper():
             member = self._acronym(mention.name)
@@ -130,6 +138,8 @@ class Cast:
         member = self._by_key.get(key)
         if member is None:
             member = self._same_person(key, parts, mention)
+            if member is not None and mention.gender is None and not mention.titled:
+                self._by_key[key] = member
         if member is None:
             sort: Sort = "person" if mention.sort == "person" else "name"
             member = self._add(Member(name, sort), key)
@@ -209,10 +219,13 @@ class Cast:
             )
         if member is None:
             member = self._add(Member(name, "institution", mention.gender), key)
-        if mention.noun and mention.noun not in member.roles and mention.noun != name:
+        self._add_role(member, mention)
+        return member
+
+    def _add_role(self, member: Member, mention: Mention) -> None:
+        if mention.noun and mention.noun not in member.roles and mention.noun != member.name:
             member.roles.append(mention.noun)
             member.heads.add(mention.head)
-        return member
 
     def _acronym(self, name: str) -> Member | None:
         """Return the one institution whose initials begin with ``name``."""
@@ -239,11 +252,26 @@ class Cast:
                         return member
                 if len(fitting) == 1:
                     return fitting[0]
+        if mention.definite and not mention.plural and mention.sort == "institution":
+            again = self._said_again(mention, recent)
+            if again is not None:
+                return again
         if known is not None and mention.definite:
             return known
         member = Member(_capital(noun), mention.sort, mention.gender, mention.plural)
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
+
+    def _said_again(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
+        extra = _content(mention.noun or "") - {key_of(mention.head)}
+        if mention.head not in _BODIES or any(word not in self._places.demonyms for word in extra):
+            return None
+        for member in reversed(recent.leading):
+            named = member.sort == "institution" and bool(member.roles or member.name.isupper())
+            if (named or member.sort == "name") and not member.plural and member.code is None:
+                return member
+        return None
 
     def _fits(self, member: Member, mention: Mention) -> bool:
         if member.plural or mention.head not in member.heads:

@@ -18,7 +18,7 @@ class Clauses(Subjects):
     ) -> int:
         """Return the index after the clause that begins at ``at``."""
         s = self._s
-        cue_at = {cue.first: cue for cue in s.cues}
+        cue_at = s.cue_at
         index = at
         while index < min(len(s.tokens), self._limit):
             low = s.low(index)

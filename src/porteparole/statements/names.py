@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from porteparole.statements.mention import Gender, Mention, Sort, worded
-from porteparole.statements.naming import Naming
+from porteparole.statements.naming import PARTICIPIAL, Naming
 from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
 from porteparole.statements.wordsense import determined_gender
@@ -132,7 +132,7 @@ class Names(Naming):
             return Mention(start, end, "person", worded(tokens, start, end, source), name=name, gender=gender)
         sort: Sort = "institution" if self._organisation(lows) or name.isupper() else "name"
         article = start < index or tokens[index].low in {"le", "la"}
-        if article and start == index:
+        if article and start == index and end - index > 1:
             end, _ = self._organisation_tail(tokens, index + 1, end, source, sort, True)
             name = source[tokens[index].start : tokens[end - 1].end]
         else:
@@ -170,7 +170,7 @@ class Names(Naming):
             and not token.capital
             and token.low not in self._closed
             and not self._verbal(tokens, index)
-            and token.low not in self.words.adverbs
+            and token.low not in self.words.adverbs | PARTICIPIAL
         )
 
     def _english_prefix(self, tokens: Sequence[Token], start: int, index: int, source: str) -> Mention | None:

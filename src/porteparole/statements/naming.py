@@ -21,7 +21,7 @@ _NEWS = frozenset(
 )
 # A lower-case word before one of these is rather a verb than a noun or an adjective.
 _AFTER_VERBS = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs que qu'".split())
-_PARTICIPIAL = frozenset(
+PARTICIPIAL = frozenset(
     "âgé âgée âgés âgées interrogé interrogée interrogés interrogées cité citée cités citées joint "
     "jointe présent présente présents présentes contacté contactée vêtu vêtue situé située basé basée".split()
 )
@@ -132,7 +132,9 @@ class Naming(WordSense):
                     end += 1
                     continue
                 break
-            if token.capital:
+            if token.low in self.words.titles and not self._capital_at(tokens, end + 1):
+                break
+            if token.capital and token.low not in self.words.titles:
                 if token.low in self._closed and token.low not in NOBLE and token.low not in self._given:
                     break
                 name_at = end
@@ -156,7 +158,7 @@ class Naming(WordSense):
                 name_at, name_end = end, self._name_end(tokens, end + 1)
                 end = name_end
                 break
-            if token.low in self._closed | _PARTICIPIAL or self._verbal(tokens, end):
+            if token.low in self._closed | PARTICIPIAL or self._verbal(tokens, end):
                 break
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""
             if (

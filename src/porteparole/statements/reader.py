@@ -13,7 +13,7 @@ from porteparole.statements.drafts import Drafter
 from porteparole.statements.sentence import sentence_reader
 from porteparole.statements.statement import Statement
 from porteparole.statements.verbs import verbs
-from porteparole.text.quotations import outermost
+from porteparole.text.quotations import quotations
 from porteparole.text.sentences import sentences
 
 _QUESTION = re.compile(r"[?!][”\"’']$")
@@ -78,7 +78,9 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
     cast = Cast(article.language)
     pages: list[Page] = []
     for paragraph in article.paragraphs:
-        marks = outermost(paragraph.text)
+        every = quotations(paragraph.text)
+        marks = [mark for mark in every if mark.depth == 0]
+        nested = [mark for mark in every if mark.depth == 1]
         read = [
             reader.read(paragraph.text, marks, start, end)
             for start, end in _spans(paragraph.text, article.language)
@@ -86,7 +88,9 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
         drafters = [Drafter(sentence) for sentence in read]
         drafts = [drafter.drafts() for drafter in drafters]
         announced = paragraph.text.rstrip().endswith(":") and bool(drafters)
-        pages.append(Page(paragraph, marks, read, drafts, drafters[-1].announcer() if announced else None))
+        pages.append(
+            Page(paragraph, marks, nested, read, drafts, drafters[-1].announcer() if announced else None)
+        )
         for sentence in read:
             cast.gather(sentence.mentions)
     return Attribution(article.language, cast, pages).statements(), cast

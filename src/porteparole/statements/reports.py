@@ -24,7 +24,7 @@ class Reports(Quoted):
             self._passive(cue)
             return None
         if cue.manner in {"gerund", "participle"}:
-            who = previous or self._main_subject(cue.first)
+            who = self._nearest_agent(cue) or previous or self._main_subject(cue.first)
             if who is None and not self._drafts:
                 main = next(
                     (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from porteparole.language import Language
 from porteparole.statements.cue import Cue
@@ -14,7 +14,7 @@ from porteparole.statements.tokens import Token, tokenize
 from porteparole.text.quotations import Quotation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence with what was found in it.
 
@@ -49,13 +49,29 @@ class Sentence:
         """Say whether the token at ``index`` is a quotation."""
         return 0 <= index < len(self.tokens) and self.tokens[index].kind == "quotation"
 
+    @cached_property
+    def cue_at(self) -> dict[int, Cue]:
+        """The cues by the index of their first token."""
+        return {cue.first: cue for cue in self.cues}
+
+    @cached_property
+    def _starting(self) -> dict[int, Mention]:
+        return {mention.first: mention for mention in self.mentions}
+
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        return {index: mention for mention in self.mentions for index in range(mention.first, mention.last)}
+
     def mention_at(self, index: int) -> Mention | None:
         """Return the mention that begins at ``index``."""
-        return next((mention for mention in self.mentions if mention.first == index), None)
+        return self._starting.get(index)
 
     def mention_over(self, index: int) -> Mention | None:
         """Return the mention that covers the token at ``index``."""
-        return next((mention for mention in self.mentions if mention.first <= index < mention.last), None)
+        return self._covering.get(index)
+
+
+_LONGEST = 500
 
 
 class SentenceReader:
@@ -71,6 +87,8 @@ class SentenceReader:
         tokens = tokenize(source, self.language, marks, start, end)
         while tokens and tokens[0].kind == "mark" and tokens[0].text in "–—-•*":
             del tokens[0]
+        # No sentence of a person is that long; what is cut off would only cost time.
+        del tokens[_LONGEST:]
         return Sentence(
             source,
             self.language,

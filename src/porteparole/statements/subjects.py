@@ -109,6 +109,34 @@ class Subjects(Looker):
                 return mention
         return None
 
+    def _nearest_agent(self, cue: Cue) -> Mention | None:
+        """Return the subject of the clause that *en criant* closes, where no comma lifts it higher."""
+        s = self._s
+        if s.low(cue.first) != "en" or s.low(cue.first - 1) == ",":
+            return None
+        for index in range(cue.first - 1, 0, -1):
+            low = s.low(index)
+            if low == ";" or any(other.first == index for other in s.cues):
+                return None
+            if low in {"quand", "lorsque", "lorsqu'"} or (
+                low in {"que", "qu'"} and s.low(index - 1) == "alors"
+            ):
+                return self._main_subject_after(index, cue.first)
+            if low in {"de", "d'"} and s.mention_over(index) is None and self._infinitive_at(index + 1):
+                # « la décision de X de suspendre … en justifiant … »
+                agent = s.mention_over(index - 1)
+                if agent is None or agent.sort != "person":
+                    return None
+                owned = agent.preposition in {"de", "d'"} or s.low(agent.first) == "du"
+                return agent if owned or s.mention_over(agent.first - 1) is not None else None
+        return None
+
+    def _main_subject_after(self, first: int, before: int) -> Mention | None:
+        for mention in self._s.mentions:
+            if first < mention.first and mention.last <= before and not mention.preposition:
+                return mention if mention.sort in SPOKEN else None
+        return None
+
     def _joined(self, mention: Mention) -> Mention:
         """Join « A et B » and "A and B" into one mention."""
         s = self._s

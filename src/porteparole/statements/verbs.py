@@ -124,7 +124,8 @@ def _french(lemma: str, own: list[str]) -> list[tuple[str, Tense]]:
         ("gerund", [gerund]),
         ("infinitive", [lemma]),
     ]
-    forms = {(form, tense): None for tense, words in table for form in words}
+    forms: dict[tuple[str, Tense], None] = {}
+    forms |= {(form, tense): None for tense, words in table for form in words}
     # People write « reconnait » as well as « reconnaît ».
     forms |= {(form.replace("î", "i"), tense): None for form, tense in forms}
     return list(forms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import cast
 
@@ -113,7 +114,8 @@ def places(language: Language) -> Places:
     names = {search_key(name): code for code, name in territories.items()}
     capitals: dict[str, str] = {}
     demonyms: dict[str, str] = {}
-    for line in (_DATA / "places.txt").read_text(encoding="utf-8").splitlines():
+    listed = files("porteparole.text").joinpath("data", "places.txt").read_text(encoding="utf-8")
+    for line in listed.splitlines():
         if not line or line.startswith("#"):
             continue
         code, *columns = line.split("|")

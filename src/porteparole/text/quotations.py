@@ -13,6 +13,8 @@ _CLOSERS = frozenset("»”›’")
 # more often an apostrophe, an inch sign or a slip.
 _STRONG = frozenset("«“„")
 _OPENING_CONTEXT = frozenset("([{«“‘’\"'—–-:/")
+# Nobody nests deeper; text made to overflow is read flat from there on.
+_DEEPEST = 12
 _BLANKS = " \t\u00a0\u202f\u2009\u2007\u200b"
 
 
@@ -101,7 +103,7 @@ def _line(text: str, start: int, end: int) -> list[_Done]:
         if kind in _CLOSERS and _close(text, stack, kind, position, width, end):
             pass
         elif kind in _PAIRS:
-            if _may_open(text, kind, position, width, start, end):
+            if len(stack) <= _DEEPEST and _may_open(text, kind, position, width, start, end):
                 stack.append(_Open(kind, position, position + width, _PAIRS[kind]))
         elif kind in {'"', "'"}:
             _straight(text, stack, kind, position, width, start, end)
@@ -141,6 +143,8 @@ def _straight(text: str, stack: list[_Open], mark: str, at: int, width: int, sta
             _pop(stack, depth, at, at + width, mark)
             return
     inches = mark == '"' and at > start and text[at - 1].isdigit()
+    if len(stack) > _DEEPEST:
+        return
     if can_open or (mark == '"' and not inches and depth is None and _spaced_open(text, at, start)):
         if mark == "'" and depth is not None:
             return

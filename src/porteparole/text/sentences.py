@@ -24,7 +24,7 @@ _NEVER_LAST: dict[Language, frozenset[str]] = {
 }
 # These may end one, when what follows looks like a beginning.
 _SOMETIMES_LAST = frozenset(
-    "etc inc corp co ltd bros jr llc plc a.m p.m sté cie u.s u.k u.n e.u ph.d d.c j.-c".split()
+    "inc corp co ltd bros jr llc plc a.m p.m sté cie u.s u.k u.n e.u ph.d d.c j.-c".split()
 )
 _STARTERS = frozenset(
     "the a an this that these those he she it they we i you his her its their our in on at by for from as "
@@ -36,7 +36,7 @@ _STARTERS = frozenset(
 _END = re.compile(r"[.!?…]+(?:[\s\u00a0\u202f]*[!?…]+)*")
 _AFTER = re.compile(r"(?:[\s\u00a0\u202f]*[»›]|[”’\"')\]}]|\[\d{1,3}\])*")
 _BLANK = re.compile(r"[\s\u00a0\u202f\u2009]+")
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[.\-](?=[^\W\d_]))+$")
+_WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[.\-](?=-?[^\W\d_]))+$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _OPENING = "«“„‹‘\"'([{—–-•*¡¿"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
@@ -135,6 +135,8 @@ def _full_stop(text: str, at: int, following: str, language: Language, quoted_en
         return not _list_number(text, at)
     word = word_match.group()
     lower = word.lower()
+    if lower == "etc":
+        return first[:1].isupper() or not first
     if lower in _SOMETIMES_LAST or (len(word) > 1 and _INITIALS.fullmatch(word)):
         return (first.lower() in _STARTERS and first[:1].isupper()) or not first
     if lower in _NEVER_LAST[language] and not _a_plain_word(word, lower, first):
