@@ -38,7 +38,7 @@ from porteparole.store.generation import Generation, Generations
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.text.terms import fold
 
-KEPT_ANSWERABLE = 0.95
+KEPT_ANSWERABLE = 0.90
 CANDIDATES = 10
 
 
@@ -289,10 +289,10 @@ def main() -> None:
     _use({"ranking": ranked})
     sentence = fit_sentence(cases)
     _use({"ranking": ranked, "sentence": sentence})
-    for kept in (("similarity",), ("coverage",), ("meaning",), ("meaning", "similarity", "margin")):
+    for kept in (("similarity",), ("meaning",), ("meaning", "similarity")):
         fit_judgement(cases, kept)
-    full, threshold = fit_judgement(cases, ("meaning", "coverage", "missing", "similarity", "margin"))
-    lexical, threshold_lexical = fit_judgement(cases, ("meaning", "coverage", "missing", "margin"))
+    full, threshold = fit_judgement(cases, ("meaning", "similarity", "margin"))
+    lexical, threshold_lexical = fit_judgement(cases, ("meaning", "margin"))
     models = {
         "ranking": ranked,
         "sentence": sentence,

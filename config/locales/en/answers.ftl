@@ -5,7 +5,7 @@ answer-original-en = Original text: “{ $quote }”
 answer-original-said-fr = { $speaker }, in the original French: “{ $quote }”
 answer-original-said-en = { $speaker }: “{ $quote }”
 
-answer-note-translation = Translation by the editors, not official; the original text is cited below.
+answer-note-translation = Translation by the editors, not official; the citation is the original text.
 answer-note-dropped =
     { $count ->
         [one] One sentence could not be proved and was left out.

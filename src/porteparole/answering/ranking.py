@@ -122,8 +122,6 @@ def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
     best = ranked[0]
     return {
         "meaning": best.evidence.meaning,
-        "coverage": best.evidence.coverage,
-        "missing": best.evidence.missing,
         "similarity": _best_likeness(best.evidence),
         "margin": best.score - ranked[1].score if len(ranked) > 1 else 0.0,
     }
