@@ -1,8 +1,8 @@
 """Text to token ids as XLM-RoBERTa does it: SentencePiece's unigram model.
 
-Written out here because the library ``tokenizers`` costs more than the rest of the embedder: with these 250,002
-pieces it takes 0.8 s on every start, this 0.1 s and 210 MB less. This also takes any Python string, lone
-surrogates included. (``tests/embedding`` holds the two equal; ``tests/benchmarks/embedder.py`` measures them.)
+Written out here because the library ``tokenizers`` costs more than the rest of the embedder: with these
+250,002 pieces it takes 0.8 s on every start, this 0.1 s and 210 MB less. This also takes any Python string,
+lone surrogates included. (``tests/embedding`` holds the two equal, the benchmark measures them.)
 
 The algorithm is that of T. Kudo, "Subword Regularization" (2018), as in SentencePiece: of all ways to cut a
 text into pieces, the one with the highest sum of log probabilities. No piece of this vocabulary has the mark
