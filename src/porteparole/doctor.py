@@ -166,13 +166,14 @@ def _locales() -> Iterator[Finding]:
 
 def _embedder(settings: Settings) -> Finding:
     if settings.embedding.model != EMBEDDED:
-        return _finding(None, "embedding-server", address=str(settings.embedding.base_url))
+        address = settings.embedding.base_url or settings.embedding.model
+        return _finding(None, "embedding-server", address=address)
     import hashlib
 
     try:
         from porteparole.embedding.e5 import WEIGHTS_SHA256, weights_file
 
-        file = weights_file()
+        file = settings.embedding.weights or weights_file()
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except PorteParoleError as error:

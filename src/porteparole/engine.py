@@ -71,6 +71,7 @@ def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
             settings.embedding.model,
             threads=settings.embedding.threads,
             cache=folder / "cache",
+            weights=settings.embedding.weights,
             base_url=settings.embedding.base_url,
             api_key=settings.embedding.api_key,
         )

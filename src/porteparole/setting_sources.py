@@ -21,7 +21,7 @@ from porteparole.shipped import shipped
 PREFIX = "PORTEPAROLE_"
 CONFIG_VARIABLE = "PORTEPAROLE_CONFIG"
 TOKEN_VARIABLE = "DISCORD_TOKEN"  # noqa: S105 (a name, no secret)
-_PATHS = frozenset({"data_dir", "seeds_dir"})
+_PATHS = frozenset({"data_dir", "seeds_dir", "embedding.weights"})
 
 Kind = Literal["default", "file", "dotenv", "environment", "given"]
 

@@ -80,6 +80,7 @@ class EmbeddingSettings(_Section):
 
     model: Annotated[str, Field(min_length=1)]
     threads: int = Field(ge=1, le=64)
+    weights: _Path | None = None
     base_url: Annotated[str | None, AfterValidator(_tell_no_secret)] = None
     api_key: SecretStr | None = None
 
@@ -125,7 +126,9 @@ class Settings(BaseSettings):
             # Not chained: pydantic's error keeps the values, and one may be a secret.
             raise _wrong(error, chosen) from None
         self._origins = {name: written.origin for name, written in chosen.items()}
-        if self.embedding.model != EMBEDDED and self.embedding.base_url is None:
+        # `openai:…`, `ollama:…` and `huggingface:…` know their own address; a bare name is a server's model.
+        bare = self.embedding.model != EMBEDDED and ":" not in self.embedding.model
+        if bare and self.embedding.base_url is None:
             raise PorteParoleError("settings-needs-address", **_place(self.origin("embedding.model")))
 
     @classmethod

@@ -279,6 +279,8 @@ def test_a_model_of_a_server_needs_the_servers_address():
     assert "embedding.base_url" in refused(environment={"PORTEPAROLE_EMBEDDING__MODEL": "bge-m3"})
     with written(named='[embedding]\nmodel = "bge-m3"\nbase_url = "http://127.0.0.1:8080/v1"'):
         assert Settings().embedding.base_url == "http://127.0.0.1:8080/v1"
+    with written({"PORTEPAROLE_EMBEDDING__MODEL": "ollama:bge-m3"}):
+        assert Settings().embedding.base_url is None, "a named provider knows its own"
 
 
 @pytest.mark.parametrize(
