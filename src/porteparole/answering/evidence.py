@@ -16,7 +16,7 @@ from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import is_date_word, is_number_word
 from porteparole.text.quotations import quotations
 from porteparole.text.sentences import sentences
-from porteparole.text.terms import Word, words
+from porteparole.text.terms import words
 
 _REASON = re.compile(
     r"\b(?:car|parce qu|puisqu|afin d|pour (?:que|avoir|ne)|en raison|a cause|grace a|suite a|"
@@ -69,7 +69,9 @@ class Evidence:
         sentences: in order of the text.
         coverage: share of what the question's words tell that the paragraph holds, 0–1.
         meaning: the same, words that mean the like counted as well.
-        known: the parts of names asked about that its article holds, in any form.
+        known: the parts of names asked about that it holds, or the two paragraphs before it, to which its
+            pronouns may point.
+        mentioned: the parts of names asked about that its article holds anywhere.
         has: the wanted kinds of answer that any of its sentences has.
     """
 
@@ -78,6 +80,7 @@ class Evidence:
     coverage: float
     meaning: float
     known: frozenset[str]
+    mentioned: frozenset[str]
     has: frozenset[Wanted]
 
     @property
@@ -154,7 +157,8 @@ def _weigh_one(
     own = [s for s in statements if s.paragraph_id == paragraph.id]
     title = [] if "title" in article.inferred else [article.title]
     speakers = [s.speaker for s in own if s.speaker]
-    whole = Bag([paragraph.text, paragraph.translation or "", *speakers, *title], reports=bool(own))
+    extra = [*speakers, *title]
+    whole = Bag([paragraph.text, paragraph.translation or "", *extra], reports=bool(own))
     found: list[SentenceEvidence] = []
     for start, end, text, translation in split:
         statement = statement_of(own, start, end)
@@ -179,7 +183,8 @@ def _weigh_one(
         tuple(found),
         _coverage(question, whole),
         _coverage(question, whole, kinship),
-        _known(question, article, title),
+        _names_in(question, article.paragraphs[max(0, paragraph.number - 3) : paragraph.number], extra),
+        _names_in(question, article.paragraphs, extra),
         frozenset(
             kind
             for kind in question.wanted
@@ -188,12 +193,12 @@ def _weigh_one(
     )
 
 
-def _known(question: Question, article: Article, title: Sequence[str]) -> frozenset[str]:
+def _names_in(question: Question, paragraphs: Sequence[Paragraph], extra: Sequence[str]) -> frozenset[str]:
     names = [term for name in question.names for term in name]
     if not names:
         return frozenset()
-    texts = [text for p in article.paragraphs for text in (p.text, p.translation or "")]
-    bag = Bag([*texts, *title])
+    texts = [text for p in paragraphs for text in (p.text, p.translation or "")]
+    bag = Bag([*texts, *extra])
     return frozenset(t.folded for t in names if bag.holds(t, question.language))
 
 
@@ -248,17 +253,19 @@ def _has(kind: Wanted, text: str, statement: Statement | None, question: Questio
             said = statement is not None and statement.speaker is not None
             return said or any(w.text[0].isupper() and w.start and w.folded not in asked for w in found)
         case "role":
-            return _names_a_function(found, {t.folded for name in question.names for t in name})
+            return _names_a_function(text, {t.folded for name in question.names for t in name})
 
 
-def _names_a_function(found: Sequence[Word], names: set[str]) -> bool:
-    """Say whether what a person is (*président*, *spokeswoman*) stands beside the name asked about."""
+def _names_a_function(text: str, names: set[str]) -> bool:
+    """Say whether what a person is (*porte-parole*, *president*) stands beside the name asked about."""
     people = listed_words("fr").people | listed_words("en").people
-    at = [i for i, w in enumerate(found) if w.folded in names]
+    at = [word.start for word in words(text) if word.folded in names]
     return any(
-        w.text.lower() in people and any(abs(i - j) <= _BESIDE for j in at) for i, w in enumerate(found)
+        match.group().lower() in people and any(abs(match.start() - start) <= _BESIDE for start in at)
+        for match in _HYPHENATED.finditer(text)
     )
 
 
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEAR = 4
-_BESIDE = 8
+_BESIDE = 80  # characters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -92,7 +92,7 @@ def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
 
 
 def _unknown_names(question: Question, evidence: Evidence) -> float:
-    return _UNKNOWN_NAME * sum(not is_known(name, evidence) for name in question.names)
+    return _UNKNOWN_NAME * sum(not _holds(name, evidence.known) for name in question.names)
 
 
 def _sentences(question: Question, evidence: Evidence) -> tuple[tuple[SentenceEvidence, float], ...]:
@@ -140,22 +140,29 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     )
     features = {**judgement_features(ranked), "bias": 1.0}
     confidence = 1.0 / (1.0 + math.exp(-_dot(weights(kind), features)))
-    if unknown := tuple(n for n in question.names if not any(is_known(n, r.evidence) for r in ranked)):
+    if unknown := tuple(
+        name for name in question.names if not any(_holds(name, r.evidence.mentioned) for r in ranked)
+    ):
         return Verdict(False, unknown, confidence)
-    if _lacks_what_is_asked(question, ranked[0].evidence):
+    best = ranked[0].evidence
+    # What one article says of one and the next of another is asked for on purpose in these.
+    one_place = not (question.over_articles or question.comparison)
+    if one_place and not all(_holds(name, best.known) for name in question.names):
+        return Verdict(False, (), confidence)
+    if _lacks_what_is_asked(question, best):
         return Verdict(False, (), confidence)
     # What a follow-up leaves unsaid cannot be found in the text.
     lenience = _LENIENCE_TO_FOLLOW_UPS if question.context else 1.0
     return Verdict(confidence >= lenience * weights("threshold")[kind], (), confidence)
 
 
-def is_known(name: Sequence[Term], evidence: Evidence) -> bool:
-    """Say whether the article of ``evidence`` holds a name asked about.
+def _holds(name: Sequence[Term], held: Container[str]) -> bool:
+    """Say whether a name asked about is among the parts of names that a text holds.
 
     A given name alone proves nothing: *Sam Altman* is not known where a *Sam Smith* is.
     """
     telling = name[1:] if len(name) > 1 and name[0].folded in given_names() else name
-    return any(term.folded in evidence.known for term in telling)
+    return any(term.folded in held for term in telling)
 
 
 _EXACT_KINDS: tuple[Wanted, ...] = ("number", "when", "role")
