@@ -49,7 +49,9 @@ def test_a_word_that_means_the_like_counts_less_than_the_word() -> None:
     assert coverage(question.terms, bag, "fr") == 0.0
 
 
-def test_any_statement_answers_to_a_verb_of_saying() -> None:
+def test_any_statement_answers_to_a_plain_verb_of_saying() -> None:
     question = read_question("affirme", "fr")
     assert coverage(question.terms, Bag(["« Non », a lancé Paul."], reports=True), "fr") == 1.0
     assert coverage(question.terms, Bag(["Paul est parti."]), "fr") == 0.0
+    threat = read_question("promis", "fr")
+    assert coverage(threat.terms, Bag(["« Non », a lancé Paul."], reports=True), "fr") == 0.0

@@ -28,7 +28,7 @@ class Bag:
 
     Args:
         texts: a text and what belongs to it (its translation, the full name of its speaker).
-        reports: whether it reports what somebody says: then it answers to any verb of saying.
+        reports: whether it reports what somebody says: then it answers to a plain verb of saying.
     """
 
     def __init__(self, texts: Iterable[str], *, reports: bool = False) -> None:
@@ -48,7 +48,7 @@ class Bag:
         """Return how well the text holds a term: 1 itself or a form of it, .9 a slip of it, 0 not at all."""
         if term.codes & self.codes:
             return 1.0 if self._has_all(term.folded.split(), language) else _SAME_PLACE
-        if self._has_all(term.folded.split(), language) or (term.is_speech and self._reports):
+        if self._has_all(term.folded.split(), language) or (term.is_plain_speech and self._reports):
             return 1.0
         if term.codes or any(c.isdigit() for c in term.folded):
             return 0.0

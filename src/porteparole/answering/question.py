@@ -42,7 +42,8 @@ class Term:
         weight: how much it tells, 0–1 (see :func:`porteparole.text.lexicon.information`).
         is_name: whether it looks like (a part of) a proper name.
         codes: what it names in the gazetteer, in whichever language.
-        is_speech: whether it is a verb of saying, which any statement answers to.
+        is_speech: whether it is a verb of saying (*warn*, *promettre*).
+        is_plain_speech: whether it says no more than that (*say*, *déclarer*): any statement answers to it.
         run: terms of one run make up one name (*Sam Altman*); 0 outside names.
     """
 
@@ -52,6 +53,7 @@ class Term:
     is_name: bool = False
     codes: frozenset[str] = frozenset()
     is_speech: bool = False
+    is_plain_speech: bool = False
     run: int = 0
 
 
@@ -182,7 +184,7 @@ def content_terms(text: str, language: Language) -> tuple[Term, ...]:
             )
             run += not (is_name and follows)
             weight = information(word.folded, language)
-            speech = not is_name and word.folded in _speech_verbs(language)
+            speech = not is_name and word.folded in _speech_verbs(language, "q")
             if weight < _LEAST_INFORMATION and not (is_name or speech):
                 continue
             term = Term(
@@ -191,6 +193,7 @@ def content_terms(text: str, language: Language) -> tuple[Term, ...]:
                 max(weight, _LEAST_WEIGHT_OF_NAME if is_name else 0.0),
                 is_name,
                 is_speech=speech,
+                is_plain_speech=speech and word.folded in _speech_verbs(language, "s"),
                 run=run if is_name else 0,
             )
         if term.is_name and not term.run:
@@ -233,8 +236,13 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _speech_verbs(language: Language) -> frozenset[str]:
-    return frozenset(fold(form) for form in verbs(language).forms)
+def _speech_verbs(language: Language, frame: str) -> frozenset[str]:
+    """Return the folded forms of the reporting verbs that have a frame (see the data of ``statements``)."""
+    return frozenset(
+        fold(form)
+        for form, readings in verbs(language).forms.items()
+        if any(frame in reading.frames for reading in readings)
+    )
 
 
 def _any_cue(key: str, listed: tuple[str, ...]) -> bool:
