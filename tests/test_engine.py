@@ -130,7 +130,9 @@ def test_a_follow_up_leans_on_the_conversation(service: Service) -> None:
 
 
 def test_the_asked_language_goes_before_the_question_s(service: Service) -> None:
-    assert service.ask("How many countries signed the declaration?", language="fr").language == "fr"
+    answer = service.ask("How many countries signed the joint declaration?", language="fr")
+    assert answer.language == "fr"
+    assert "Cinquante-huit pays" in answer.text
 
 
 def test_a_paragraph_is_shown_with_its_neighbours(service: Service) -> None:

@@ -123,7 +123,7 @@ class Collector:
 
     def among_all(self, question: Question) -> Found:
         """Search the whole corpus."""
-        terms = {t.folded: t.weight for t in question.terms}
+        terms = {word: t.weight for t in question.terms for word in t.folded.split()}
         return self.search.search(Query(question.text, "fr", terms), CANDIDATES)
 
     def among_few(self, question: Question, vector: Sequence[float], titles: Sequence[str]) -> Found:
@@ -131,7 +131,7 @@ class Collector:
         paragraphs = {p.id: p for title in titles for p in self.articles[title].paragraphs}
         stored = self.vectors.vectors([content_id(p.text) for p in paragraphs.values()])
         dense = {i: float(np.dot(stored[content_id(p.text)], vector)) for i, p in paragraphs.items()}
-        terms = {t.folded: t.weight for t in question.terms}
+        terms = {word: t.weight for t in question.terms for word in t.folded.split()}
         lexical = {i: s for i, s in self.generation.lexical.search(terms, "fr", 3_000) if i in paragraphs}
         fused = fuse(dense, lexical, 0.5)
         best = sorted(fused, key=lambda i: -fused[i])[:CANDIDATES]

@@ -45,7 +45,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of a question on its way; ``answer`` is set as soon as it is decided."""
+    """What is known of a question on its way; ``answer`` is set as soon as it is decided.
+
+    ``language`` is the answer's; the question may be in the other one.
+    """
 
     asked: Asked
     language: Language = "fr"
@@ -110,16 +113,17 @@ class AnswerChain:
         """Read the language, small talk, orders and the conversation."""
         text = clean(asked.text)
         chat = read_chat(text)
-        language = asked.language or (chat.language if chat else None)
-        language = language or decide(text, asked.history, asked.reader_language, self._fallback)
+        spoken = chat.language if chat else None
+        spoken = spoken or decide(text, asked.history, asked.reader_language, self._fallback)
+        language = asked.language or spoken
         state = State(asked, language)
         if chat:
             return replace(state, answer=self._chat(chat, language))
         remaining = without_orders(without_courtesies(text))
         if remaining.ordered and not remaining.question:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-order")))
-        standalone = stand_alone(remaining.question, asked.history, language)
-        question = read_question(remaining.question, language, standalone.context)
+        standalone = stand_alone(remaining.question, asked.history, spoken)
+        question = read_question(remaining.question, spoken, standalone.context)
         if not question.terms and not question.context:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))
         notes = list[Notice]()
@@ -134,7 +138,9 @@ class AnswerChain:
 
     def find(self, question: Question, k: int, background: str = "") -> Found:
         """Return the ``k`` paragraphs nearest to a question and the one that it leans on."""
-        terms = {term.folded: term.weight for term in (*question.terms, *question.context)}
+        terms = {
+            word: term.weight for term in (*question.context, *question.terms) for word in term.folded.split()
+        }
         return self._search.search(Query(question.text, question.language, terms, background), k)
 
     def retrieve(self, text: str, k: int) -> list[Ranked]:
@@ -172,7 +178,7 @@ class AnswerChain:
     def write(self, state: State) -> State:
         """Draft the sentences."""
         assert state.question
-        return replace(state, drafts=tuple(self._writer.write(state.question, state.ranked)))
+        return replace(state, drafts=tuple(self._writer.write(state.question, state.ranked, state.language)))
 
     def prove(self, state: State) -> State:
         """Keep what holds; refuse when nothing does."""

@@ -63,7 +63,7 @@ class Question:
 
     Attributes:
         text: cleaned, as it is searched for.
-        language: of the answer.
+        language: it is asked in.
         terms: its content words in order, none twice.
         context: content words of the conversation that the question leans on, weaker than its own.
         wanted: kinds of answer asked for, the most telling first.

@@ -63,9 +63,9 @@ class ExtractiveWriter:
         self._texts = texts
         self._most = most
 
-    def write(self, question: Question, ranked: Sequence[Ranked]) -> list[Draft]:
-        """Choose the sentences that answer (of at least one candidate) and word them in its language."""
-        return [self._draft(question, e, s) for e, s in self._choose(question, ranked)]
+    def write(self, question: Question, ranked: Sequence[Ranked], language: Language) -> list[Draft]:
+        """Choose the sentences that answer (of at least one candidate) and word them in ``language``."""
+        return [self._draft(question, e, s, language) for e, s in self._choose(question, ranked)]
 
     def _choose(
         self, question: Question, ranked: Sequence[Ranked]
@@ -83,8 +83,10 @@ class ExtractiveWriter:
                 chosen.append((other.evidence, other.sentences[0][0]))
         return chosen[: self._most]
 
-    def _draft(self, question: Question, evidence: Evidence, sentence: SentenceEvidence) -> Draft:
-        language, article = question.language, evidence.article
+    def _draft(
+        self, question: Question, evidence: Evidence, sentence: SentenceEvidence, language: Language
+    ) -> Draft:
+        article = evidence.article
         start, end = sentence.start, sentence.end
         quotation = _own_words(sentence)
         if quotation and (question.wants("quote") or _is_most(quotation, sentence)):
