@@ -31,6 +31,8 @@ class Word:
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with ligatures opened (``Œuvre`` → ``oeuvre``)."""
+    if text.isascii():
+        return text.lower()
     opened = text.lower().replace("œ", "oe").replace("æ", "ae").replace("’", "'").replace("ʼ", "'")
     decomposed = unicodedata.normalize("NFKD", opened)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
