@@ -59,9 +59,16 @@ def is_ordinary(folded: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_misspelling(folded: str) -> bool:
-    """Say whether a folded word that no dictionary has is one slip away from a common word."""
+    """Say whether a folded word that no dictionary has is one slip away from a common word.
+
+    Short words are near to too many others: of four letters, only slips of function words count.
+    """
     if len(folded) < _SHORTEST_MISSPELT:
-        return False
+        idle = function_words("fr") | function_words("en")
+        return len(folded) == _SHORTEST_MISSPELT - 1 and any(
+            word[0] == folded[0] and len(word) >= len(folded) and OSA.distance(folded, word) == 1
+            for word in idle
+        )
     return any(
         process.extractOne(
             folded,
