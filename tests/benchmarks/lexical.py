@@ -4,8 +4,9 @@
 
 The same French stems go into each. Questions are those of PIAF; the corpus is filled up with mixtures of its
 own paragraphs. Printed: seconds to build, milliseconds from opening to the first answer, p50 and p95 of a
-question, and how often the right paragraph is first and among ten (at the larger size the mixtures hold half of
-some right paragraphs, so it falls for all alike). bm25s is not among the project's tools: `pip install bm25s`.
+question, and how often the right paragraph is first and among ten (at the larger size the mixtures hold half
+of some right paragraphs, so it falls for all alike). bm25s is not among the project's tools (`pip install
+bm25s`).
 """
 
 from __future__ import annotations
