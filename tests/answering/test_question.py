@@ -25,6 +25,7 @@ def test_a_name_is_told_without_capitals() -> None:
     assert [[t.folded for t in n] for n in read_question("qu'a dit marchetti hier", "fr").names] == [
         ["marchetti"]
     ]
+    assert [[t.folded for t in n] for n in read_question("que dit macron", "fr").names] == [["macron"]]
     assert [[t.folded for t in n] for n in read_question("QUI EST SYLVIE MARCHETTI", "fr").names] == [
         ["sylvie", "marchetti"]
     ]

@@ -179,7 +179,7 @@ def content_terms(text: str, language: Language) -> tuple[Term, ...]:
                 continue
             previous = terms.get(found[at - 2].folded) if at > 1 else None
             follows = previous is not None and previous.is_name
-            is_name = _looks_like_name(word, text, caseless) or (
+            is_name = _looks_like_name(word, text, caseless, language) or (
                 caseless and follows and not is_word(word.folded, language)
             )
             run += not (is_name and follows)
@@ -220,11 +220,15 @@ def _is_caseless(found: Sequence[Word]) -> bool:
     return all(text == text.lower() for text in later) or all(text == text.upper() for text in later)
 
 
-def _looks_like_name(word: Word, text: str, caseless: bool) -> bool:
+def _looks_like_name(word: Word, text: str, caseless: bool, language: Language) -> bool:
     if any(c.isdigit() for c in word.text) or len(word.folded) < 2 or word.folded in _titles():
         return False
     if caseless or _SENTENCE_START.search(text[: word.start]):
-        return len(word.folded) >= 3 and not is_ordinary(word.folded) and not is_misspelling(word.folded)
+        return (
+            len(word.folded) >= 3
+            and not is_ordinary(word.folded, language)
+            and not is_misspelling(word.folded)
+        )
     return word.text[0].isupper()
 
 

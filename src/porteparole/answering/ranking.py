@@ -17,7 +17,7 @@ from porteparole.statements.words import given_names
 # Not fitted, since PIAF has no speakers: as much as a third of the words asked for.
 _UNKNOWN_NAME = 2.0
 _SPEAKER = 0.5
-_LENIENCE_TO_FOLLOW_UPS = 0.5
+_LENIENCE = 0.5
 # What a paragraph that dense search did not find is taken to lie below the best one.
 _BEHIND = 0.06
 
@@ -151,8 +151,9 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
         return Verdict(False, (), confidence)
     if _lacks_what_is_asked(question, best):
         return Verdict(False, (), confidence)
-    # What a follow-up leaves unsaid cannot be found in the text.
-    lenience = _LENIENCE_TO_FOLLOW_UPS if question.context else 1.0
+    # What a follow-up leaves unsaid cannot be found in the text; where several paragraphs answer, none stands
+    # far before the next.
+    lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
     return Verdict(confidence >= lenience * weights("threshold")[kind], (), confidence)
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from porteparole.language import LANGUAGES, Language
+from porteparole.language import LANGUAGES, Language, other_language
 from porteparole.text.terms import fold
 
 # Zipf frequency: log10 of occurrences per thousand million words (van Heuven et al. 2014).
@@ -49,20 +49,27 @@ def function_words(language: Language) -> frozenset[str]:
     return frozenset(fold(listed[language]).split())
 
 
-def is_ordinary(folded: str) -> bool:
-    """Say whether a folded word is a form of a common word of French or English, not only a name.
+def is_ordinary(folded: str, language: Language) -> bool:
+    """Say whether a folded word is a form of a word of ``language``, or a common one of the other language.
 
-    Frequencies tell names badly (*macron* is frequent in the press); a dictionary of lemmas tells them well.
+    Frequencies tell names badly (*macron* is frequent in the press); a dictionary of lemmas tells them well,
+    but an English dictionary has many a French name as a rare word.
     """
-    return any(is_word(folded, language) for language in LANGUAGES)
+    other = other_language(language)
+    return is_word(folded, language) or (
+        _zipf(other).get(folded, 0.0) >= _ZIPF_OF_COMMON_WORDS and is_word(folded, other)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def is_misspelling(folded: str) -> bool:
     """Say whether a folded word that no dictionary has is one slip away from a common word.
 
-    Short words are near to too many others: of four letters, only slips of function words count.
+    Short words are near to too many others: of four letters, only slips of function words count. A word that
+    people write often is no slip (*macron*, near to *maçon*).
     """
+    if any(_zipf(language).get(folded, 0.0) >= _ZIPF_OF_NO_SLIP for language in LANGUAGES):
+        return False
     if len(folded) < _SHORTEST_MISSPELT:
         idle = function_words("fr") | function_words("en")
         return len(folded) == _SHORTEST_MISSPELT - 1 and any(
@@ -83,6 +90,7 @@ def is_misspelling(folded: str) -> bool:
 _SHORTEST_MISSPELT = 5
 _LONG = 12
 _ZIPF_OF_COMMON_WORDS = 3.8
+_ZIPF_OF_NO_SLIP = 3.2
 
 
 @cache
@@ -99,6 +107,8 @@ def is_word(folded: str, language: Language) -> bool:
     """Say whether a folded word is a form that the dictionary of a language has."""
     from simplemma import is_known
 
+    if not folded:  # what a letter that is only an accent folds to
+        return False
     return any(is_known(form, lang=language) for form in _accented(language).get(folded, [folded]))
 
 

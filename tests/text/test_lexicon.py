@@ -1,0 +1,30 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porteparole.text.lexicon import information, is_misspelling, is_ordinary
+from porteparole.text.terms import fold
+
+
+def test_rare_words_tell_more_than_common_ones() -> None:
+    assert information("dans", "fr") == 0.0
+    assert 0 < information("pays", "fr") < information("sommet", "fr") < information("achoppement", "fr")
+    assert information("2025", "en") == 1.0
+
+
+def test_a_word_without_its_accents_is_a_word() -> None:
+    assert is_ordinary("securite", "fr")
+    assert is_ordinary("summit", "fr"), "a common word of the other language is no name"
+    assert not is_ordinary("macron", "fr")
+
+
+def test_a_slip_is_told_from_a_name() -> None:
+    assert is_misspelling("declaratoin")
+    assert not is_misspelling("zelensky")
+
+
+@given(st.text(max_size=30))
+def test_any_text_may_be_asked_for(text: str) -> None:
+    folded = fold(text)
+    assert 0 <= information(folded, "fr") <= 1
+    assert is_ordinary(folded, "en") in {True, False}
+    assert is_misspelling(folded) in {True, False}
