@@ -11,6 +11,7 @@ from porteparole.answering.question import Question, Wanted
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language, other_language
 from porteparole.retrieval.retriever import Candidate
+from porteparole.statements.reader import speaker_of
 from porteparole.statements.statement import Statement
 from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import is_date_word, is_number_word
@@ -154,14 +155,14 @@ def _weigh_one(
     kinship: Kinship,
 ) -> Evidence:
     paragraph, article = candidate.paragraph, candidate.article
-    own = [s for s in statements if s.paragraph_id == paragraph.id]
+    own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
     title = [] if "title" in article.inferred else [article.title]
     speakers = [s.speaker for s in own if s.speaker]
     extra = [*speakers, *title]
     whole = Bag([paragraph.text, paragraph.translation or "", *extra], reports=bool(own))
     found: list[SentenceEvidence] = []
     for start, end, text, translation in split:
-        statement = statement_of(own, start, end)
+        statement = speaker_of(own, paragraph, start, end)
         said_by = [statement.speaker] if statement and statement.speaker else []
         bag = Bag([text, translation or "", *said_by], reports=statement is not None)
         known = [k for k in (likeness[t] for t in (text, translation) if t) if k is not None]
@@ -200,16 +201,6 @@ def _names_in(question: Question, paragraphs: Sequence[Paragraph], extra: Sequen
     texts = [text for p in paragraphs for text in (p.text, p.translation or "")]
     bag = Bag([*texts, *extra])
     return frozenset(t.folded for t in names if bag.holds(t, question.language))
-
-
-def statement_of(statements: Sequence[Statement], start: int, end: int) -> Statement | None:
-    """Return the statement that most of a stretch reports, or None where none covers any of it."""
-
-    def common(statement: Statement) -> int:
-        return min(statement.end, end) - max(statement.start, start)
-
-    best = max(statements, key=common, default=None)
-    return best if best and common(best) > 0 else None
 
 
 _CONTEXT_SHARE = 0.3
