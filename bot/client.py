@@ -20,6 +20,7 @@ from bot.readers import reader_of
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
+from bot.views.pages import PageButton, Pagers
 from porteparole.language import Language
 from porteparole.service import Service
 from porteparole.texts import Texts
@@ -85,6 +86,7 @@ class PorteParoleBot(commands.Bot):
         self.service = service
         self.texts = texts
         self.options = options
+        self.pagers = Pagers(texts)
         self._announce: Callable[[str], None] | None = announce
         self._answering = 0
         self._idle = asyncio.Event()
@@ -98,7 +100,7 @@ class PorteParoleBot(commands.Bot):
         from bot.views.paragraph_button import ParagraphButton
 
         await self.tree.set_translator(CommandTranslator(self.texts))
-        self.add_dynamic_items(ParagraphButton)
+        self.add_dynamic_items(ParagraphButton, PageButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         try:

@@ -8,9 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.presenters.articles import articles_layout
+from bot.presenters.articles import articles_pages
 from bot.readers import reader_of
 from bot.translator import Labels
+from bot.views.pages import send_pages
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
@@ -42,7 +43,7 @@ def _help_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[An
 def _articles_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-articles"), description=label("bot-articles.description"))
     async def articles(interaction: discord.Interaction) -> None:
-        view = articles_layout(bot.service.corpus, texts=bot.texts, reader=reader_of(interaction))
-        await interaction.response.send_message(view=view, ephemeral=True)
+        pages = articles_pages(bot.service.corpus, texts=bot.texts, reader=reader_of(interaction))
+        await send_pages(interaction, pages)
 
     return articles

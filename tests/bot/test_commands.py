@@ -133,14 +133,12 @@ class TestArticles:
             "-# L’Écho de Brume · 12 February 2026 · 3 paragraphs · in French",
         ]
 
-    async def test_many_articles_are_cut_with_their_number(
-        self, env: simcord.Env, service: ServiceDouble
-    ) -> None:
+    async def test_many_articles_come_in_pages(self, env: simcord.Env, service: ServiceDouble) -> None:
         service.corpus = Corpus(tuple(article(f"a{n}", f"Title {n}", "en", f"text {n}") for n in range(500)))
         channel, alice = alice_in(env)
-        shown = text((await alice.slash(channel, "articles")).response)
-        assert shown.startswith("**The answers come from 500 articles**")
-        assert shown.splitlines()[-1].startswith("-# … and ")
+        shown = (await alice.slash(channel, "articles")).response
+        assert text(shown).startswith("**The answers come from 500 articles**")
+        assert "1 of 50" in buttons(shown)
 
     async def test_an_empty_corpus_says_so(self, env: simcord.Env, service: ServiceDouble) -> None:
         service.corpus = Corpus(())

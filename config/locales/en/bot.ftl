@@ -43,11 +43,11 @@ bot-articles-language =
         [fr] in French
        *[en] in English
     }
-bot-articles-more =
-    { $count ->
-        [one] and one other article
-       *[other] and { $count } other articles
-    }
+
+# The pages of a long list
+bot-pages-count = { $page } of { $count }
+bot-pages-not-yours = Only the person who asked for this list can turn its pages. Use the command to get your own.
+bot-pages-over = This list has expired. Use the command again to see it.
 
 # Help
 bot-empty-question = Put your question after my name, for example: { $bot } what did the minister say about the budget? Or use `/ask`.

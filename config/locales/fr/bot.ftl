@@ -43,11 +43,11 @@ bot-articles-language =
         [fr] en français
        *[en] en anglais
     }
-bot-articles-more =
-    { $count ->
-        [one] et un autre article
-       *[other] et { $count } autres articles
-    }
+
+# Les pages d’une longue liste
+bot-pages-count = { $page } sur { $count }
+bot-pages-not-yours = Seule la personne qui a demandé cette liste peut en tourner les pages. Utilisez la commande pour avoir la vôtre.
+bot-pages-over = Cette liste a expiré. Relancez la commande pour la revoir.
 
 # Aide
 bot-empty-question = Posez votre question après mon nom, par exemple : { $bot } qu’a dit la ministre sur le budget ? Ou utilisez `/demander`.
