@@ -10,6 +10,7 @@ from pathlib import Path
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.explanation import Explanation
 from porteparole.corpus.article import Corpus
 from porteparole.corpus.loader import load_corpus
 from porteparole.embedding.embedder import Embedder
@@ -143,6 +144,16 @@ class _Engine:
         return await asyncio.to_thread(
             self.ask, question, history=history, language=language, reader_language=reader_language
         )
+
+    def explain(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Explanation:
+        return self._chain.explain(Asked(question, tuple(history), language, reader_language))
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return [

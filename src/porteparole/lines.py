@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,6 +16,9 @@ from porteparole.answering.answer import Answer, Turn
 from porteparole.language import Language
 from porteparole.notice import PorteParoleError
 from porteparole.service import Ranked
+
+if TYPE_CHECKING:
+    from porteparole.answering.explanation import Explanation, Part
 
 LineId = str | int | None
 
@@ -97,6 +100,56 @@ def paragraphs_line(identifier: LineId, ranked: Sequence[Ranked], latency_ms: fl
         ],
         "latency_ms": round(latency_ms, 1),
     }
+
+
+def explanation_line(explanation: Explanation) -> dict[str, Any]:
+    """Return why an answer is what it is, for ``ask --why --json`` (field ``why``)."""
+    question, judged, versions = explanation.question, explanation.judged, explanation.versions
+    return {
+        "question": question and question.text,
+        "language": question and question.language,
+        "background": explanation.background or None,
+        "wanted": list(question.wanted) if question else [],
+        "names": [" ".join(t.text for t in name) for name in question.names] if question else [],
+        "verdict": judged
+        and {
+            "answers": judged.answers,
+            "lack": judged.lack,
+            "unknown": list(judged.unknown),
+            "confidence": round(judged.confidence, 4),
+            "threshold": round(judged.threshold, 4),
+            "parts": _parts(judged.parts),
+        },
+        "candidates": [
+            {
+                "article": candidate.article.id,
+                "paragraph": candidate.paragraph.number,
+                "score": round(candidate.score, 4),
+                "parts": _parts(candidate.parts),
+                "sentences": [
+                    {"text": s.text, "score": round(s.score, 4), "cited": s.cited}
+                    for s in candidate.sentences
+                ],
+            }
+            for candidate in explanation.candidates
+        ],
+        "rejected": [
+            {
+                "text": rejected.text,
+                "article": rejected.citation.article.id,
+                "paragraph": rejected.citation.paragraph.number,
+                "flaw": rejected.flaw,
+            }
+            for rejected in explanation.rejected
+        ],
+        "generation": versions.generation,
+        "embedder": versions.embedder or None,
+        "weights": versions.weights,
+    }
+
+
+def _parts(parts: Iterable[Part]) -> dict[str, dict[str, float]]:
+    return {part.name: {"value": round(part.value, 4), "weighed": round(part.weighed, 4)} for part in parts}
 
 
 def to_json(value: Mapping[str, Any]) -> str:

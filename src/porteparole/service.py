@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import Language
+
+if TYPE_CHECKING:
+    from porteparole.answering.explanation import Explanation
 
 
 class Progress(Protocol):
@@ -72,6 +75,17 @@ class Service(Protocol):
         reader_language: Language | None = None,
     ) -> Answer:
         """Do the same without blocking the event loop."""
+        ...
+
+    def explain(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Explanation:
+        """Answer as :meth:`ask` does, and tell everything that led to the answer."""
         ...
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:

@@ -26,8 +26,12 @@ def statements(citation: Citation) -> list[Statement]:
     ]
 
 
+def flaw(draft: Draft, statements: list[Statement]) -> proof.Flaw | None:
+    return proof.flaw(draft, statements, proof.frame_letters(Texts(), FRAMES))
+
+
 def holds(draft: Draft, statements: list[Statement]) -> bool:
-    return proof.holds(draft, statements, proof.frame_letters(Texts(), FRAMES))
+    return flaw(draft, statements) is None
 
 
 def _draft(citation: Citation, text: str, **fields: object) -> Draft:
@@ -85,3 +89,19 @@ def test_anything_said_beside_the_extract_does_not_hold(
 ) -> None:
     text = f"« {citation.quote} », et le maire a approuvé."
     assert not holds(_draft(citation, text), statements)
+
+
+def test_the_proof_says_what_is_wrong(citation: Citation, statements: list[Statement]) -> None:
+    half = replace(citation, end=citation.paragraph.text.index(" avant"))
+    wrong = {
+        "part": Draft(half.quote, half, half.quote),
+        "words": _draft(citation, "Nous reprendrons le travail", extract="Nous reprendrons le travail"),
+        "frame": _draft(citation, f"« {citation.quote} », et le maire a approuvé."),
+        "speaker": _draft(citation, f"Paul Renard : « {citation.quote} »", speaker="Paul Renard"),
+        "no-source": Draft("x", replace_translation(citation), "x", translated=True),
+    }
+    assert {name: flaw(draft, statements) for name, draft in wrong.items()} == {name: name for name in wrong}
+
+
+def replace_translation(citation: Citation) -> Citation:
+    return replace(citation, paragraph=replace(citation.paragraph, translation=None))

@@ -11,6 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
+from porteparole.answering.explanation import (
+    Considered,
+    Explanation,
+    Judged,
+    Part,
+    Rejected,
+    SentenceScore,
+    Versions,
+    explain,
+)
+from porteparole.answering.question import read_question
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
 from porteparole.language import Language
 from porteparole.service import Context, Ranked
@@ -150,6 +161,34 @@ class ServiceDouble:
         return await asyncio.to_thread(
             self.ask, question, history=history, language=language, reader_language=reader_language
         )
+
+    def explain(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        language: Language | None = None,
+        reader_language: Language | None = None,
+    ) -> Explanation:
+        answer = self.ask(question, history=history, language=language, reader_language=reader_language)
+        versions = Versions("0123456789abcdef", "model 1", "fedcba987654")
+        if answer.outcome == "chat":
+            return explain(answer, None, "", (), None, (), versions)
+        candidates = tuple(
+            Considered(
+                c.article,
+                c.paragraph,
+                2.0,
+                (Part("dense", 0.5, 2.0),),
+                (SentenceScore(c.paragraph.text, 1.0, answer.outcome == "answered"),),
+            )
+            for c in (*answer.citations, *answer.related)
+        )
+        answers = answer.outcome == "answered"
+        judged = Judged(answers, None if answers else "confidence", (), 0.75, 0.5, ())
+        dropped = Rejected("A sentence too many.", cite(HARBOUR, 1), "speaker")
+        read = read_question(question, answer.language)
+        return Explanation(answer, read, "", candidates, judged, (dropped,), versions)
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return []

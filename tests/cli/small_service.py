@@ -7,6 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
+from porteparole.answering.explanation import (
+    Considered,
+    Explanation,
+    Judged,
+    Part,
+    Rejected,
+    SentenceScore,
+    Versions,
+    explain,
+)
+from porteparole.answering.question import read_question
 from porteparole.corpus.article import Corpus
 from porteparole.language import Language
 from porteparole.notice import Notice, PorteParoleError
@@ -70,6 +81,25 @@ class SmallService:
 
     async def aask(self, question: str, **options: Any) -> Answer:
         return self.ask(question, **options)
+
+    def explain(self, question: str, **options: Any) -> Explanation:
+        answer = self.ask(question, **options)
+        versions = Versions("0123456789abcdef", "model 1", "fedcba987654")
+        if answer.outcome == "chat":
+            return explain(answer, None, "", (), None, (), versions)
+        article = self.corpus.articles[0]
+        near = Considered(
+            article,
+            article.paragraphs[1],
+            1.5,
+            (Part("dense", 0.5, 2.5), Part("lacks", 0.0, 0.0), Part("rules", -1.0, -1.0)),
+            (SentenceScore(TEXTS[1], 0.75, answer.outcome == "answered"),),
+        )
+        answers = answer.outcome == "answered"
+        judged = Judged(answers, None if answers else "unknown", ("Zoé",), 0.25, 0.5, (Part("bias", 1, -2),))
+        dropped = Rejected("A sentence too many.", Citation(article, article.paragraphs[0], 0, 8), "speaker")
+        read = read_question("What does Anne Petit say?", "en")
+        return Explanation(answer, read, "", (near,), judged, (dropped,), versions)
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         article = self.corpus.articles[0]

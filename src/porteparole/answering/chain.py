@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.chat import Chat, read_chat, without_courtesies
 from porteparole.answering.evidence import Evidence, weigh
+from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import stand_alone
 from porteparole.answering.language import decide
 from porteparole.answering.orders import without_orders
-from porteparole.answering.proof import frame_letters, holds
+from porteparole.answering.proof import Flaw, flaw, frame_letters
 from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
-from porteparole.answering.ranking import Ranked, Verdict, judge, rank
+from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_version
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
@@ -58,6 +59,7 @@ class State:
     ranked: tuple[Ranked, ...] = ()
     verdict: Verdict | None = None
     drafts: tuple[Draft, ...] = ()
+    rejected: tuple[tuple[Draft, Flaw], ...] = ()
     notes: tuple[Notice, ...] = ()
     answer: Answer | None = field(default=None)
 
@@ -85,6 +87,10 @@ class AnswerChain:
         self._generation = generation
         self._search = HybridSearch(generation, embeddings)
         self._meanings = Meanings(embeddings if generation.vectors else None)
+        model = embeddings if generation.vectors else None
+        self._versions = Versions(
+            generation.id, f"{model.model} {model.version}" if model else "", weights_version()
+        )
         self._texts = texts
         self._fallback: Language = fallback
         self._writer = ExtractiveWriter(texts, most_sentences)
@@ -92,6 +98,24 @@ class AnswerChain:
 
     def runnable(self) -> Runnable[Asked, Answer]:
         """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
+        from langchain_core.runnables import RunnableLambda
+
+        return self._steps() | RunnableLambda(_answer)
+
+    def explain(self, asked: Asked) -> Explanation:
+        """Answer, and tell everything that led to the answer."""
+        state = self._steps().invoke(asked)
+        return explain(
+            _answer(state),
+            state.question,
+            state.background,
+            state.ranked,
+            state.verdict,
+            state.rejected,
+            self._versions,
+        )
+
+    def _steps(self) -> Runnable[Asked, State]:
         from langchain_core.runnables import RunnableLambda
 
         def step(work: Callable[[State], State]) -> Runnable[State, State]:
@@ -106,7 +130,6 @@ class AnswerChain:
             | step(self.weigh)
             | step(self.write)
             | step(self.prove)
-            | RunnableLambda(_answer)
         )
 
     def understand(self, asked: Asked) -> State:
@@ -183,10 +206,13 @@ class AnswerChain:
     def prove(self, state: State) -> State:
         """Keep what holds; refuse when nothing does."""
         statements = self._generation.catalogue.statements
-        proved = [d for d in state.drafts if holds(d, statements(d.citation.article.id), self._frames)]
+        flaws = [flaw(d, statements(d.citation.article.id), self._frames) for d in state.drafts]
+        proved = [draft for draft, found in zip(state.drafts, flaws, strict=True) if not found]
+        rejected = tuple((draft, found) for draft, found in zip(state.drafts, flaws, strict=True) if found)
+        state = replace(state, rejected=rejected)
         notes = list(state.notes)
-        if dropped := len(state.drafts) - len(proved):
-            notes.append(Notice("answer-note-dropped", {"count": dropped}))
+        if rejected:
+            notes.append(Notice("answer-note-dropped", {"count": len(rejected)}))
         if not proved:
             return replace(state, answer=self._refusal(state, Notice("answer-refused")))
         if any(draft.translated for draft in proved):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from typing import Literal
 
 from porteparole.answering.answer import Citation
 from porteparole.answering.writer import Draft
@@ -13,9 +14,13 @@ from porteparole.text.quotations import outermost, quotations, without_marks
 from porteparole.text.sentences import sentences
 from porteparole.texts import Texts
 
+Flaw = Literal["no-source", "part", "words", "frame", "quotation", "speaker"]
+"""Why a sentence is not proved: no text to hold it against, a span that is no whole, other words than the
+paragraph's, more than a frame beside them, a quotation that is not in it, or somebody else's words."""
 
-def holds(draft: Draft, statements: Sequence[Statement], frames: Container[str]) -> bool:
-    """Say whether a drafted sentence is proved by its citation.
+
+def flaw(draft: Draft, statements: Sequence[Statement], frames: Container[str]) -> Flaw | None:
+    """Return why a drafted sentence is not proved by its citation, None where it is.
 
     - What it extracts is letter-exact (typography folded, nothing fuzzy) in the cited paragraph, or in its
       translation when it says so, and whole: sentences or a quotation, since a part can turn the sense.
@@ -31,38 +36,41 @@ def holds(draft: Draft, statements: Sequence[Statement], frames: Container[str])
     citation = draft.citation
     paragraph = citation.paragraph
     source = paragraph.translation if draft.translated else paragraph.text
-    if source is None or not _is_whole(citation):
-        return False
+    if source is None:
+        return "no-source"
+    if not _is_whole(citation):
+        return "part"
     if draft.translated:
         language = other_language(citation.article.language)
         if not _of_whole_sentences(draft.extract, source, language):
-            return False
+            return "words"
     elif draft.extract != citation.quote:
-        return False
+        return "words"
     shown = draft.text
     if draft.added:
         shown = shown.replace(f" [{draft.added}]", "", 1).replace(f"[{draft.added}] ", "", 1)
     extract = without_marks(draft.extract) if draft.translated else draft.extract
     before, found, after = _folded(shown).partition(_folded(extract))
     if not found:
-        return False
+        return "words"
     beside = f"{before} {after}"
     for statement in statements:
         if statement.speaker == draft.speaker and draft.speaker:
             introduced = ", ".join(filter(None, (statement.speaker, statement.role)))
             beside = beside.replace(_folded(introduced), "", 1)
     if _letters(beside.replace(_folded(draft.speaker or ""), "", 1)) not in frames:
-        return False
+        return "frame"
     folded = _folded(paragraph.text)
     if any(_folded(shown[mark.inner_start : mark.inner_end]) not in folded for mark in outermost(shown)):
-        return False
-    return draft.speaker is None or any(
+        return "quotation"
+    said = draft.speaker is None or any(
         statement.speaker == draft.speaker
         and statement.paragraph_id == paragraph.id
         and statement.start < citation.end
         and citation.start < statement.end
         for statement in statements
     )
+    return None if said else "speaker"
 
 
 def frame_letters(texts: Texts, keys: Iterable[str]) -> frozenset[str]:

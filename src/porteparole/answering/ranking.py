@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import tomllib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from porteparole.answering.evidence import Evidence, SentenceEvidence
 from porteparole.answering.matching import Bag
@@ -33,6 +35,11 @@ class Ranked:
     sentences: tuple[tuple[SentenceEvidence, float], ...]
 
 
+Lack = Literal["nothing", "unknown", "name", "kind", "confidence"]
+"""Why evidence does not answer: none was found, a name is unknown to the articles, or to the best paragraph,
+the kind of answer asked for is not in it, or too little speaks for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether the evidence answers.
@@ -41,11 +48,22 @@ class Verdict:
         answers: whether it does.
         unknown: names that are asked about and that nothing found holds, each with its parts.
         confidence: 0–1.
+        threshold: what the confidence had to reach.
+        lack: why it does not answer; None where it does.
     """
 
     answers: bool
     unknown: tuple[tuple[Term, ...], ...] = ()
     confidence: float = 0.0
+    threshold: float = 0.0
+    lack: Lack | None = None
+
+
+@cache
+def weights_version() -> str:
+    """Return what tells the weights in force from any others: the first digits of their file's hash."""
+    content = files("porteparole.answering").joinpath("weights.toml").read_bytes()
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 @cache
@@ -127,6 +145,12 @@ def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
     }
 
 
+def judgement_model(ranked: Sequence[Ranked]) -> str:
+    """Return the name of the weights that judge ``ranked`` (at least one): with or without an embedder."""
+    embedded = any(s.similarity is not None for s, _ in ranked[0].sentences)
+    return "judgement" if embedded else "judgement_lexical"
+
+
 def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     """Decide whether the best evidence answers the question.
 
@@ -134,27 +158,27 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     rest; so is a figure or a date that is asked for and that the best paragraph does not have.
     """
     if not ranked:
-        return Verdict(False)
-    kind = (
-        "judgement" if any(s.similarity is not None for s, _ in ranked[0].sentences) else "judgement_lexical"
-    )
+        return Verdict(False, lack="nothing")
+    kind = judgement_model(ranked)
     features = {**judgement_features(ranked), "bias": 1.0}
     confidence = 1.0 / (1.0 + math.exp(-_dot(weights(kind), features)))
+    # What a follow-up leaves unsaid cannot be found in the text; where several paragraphs answer, none stands
+    # far before the next.
+    lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
+    threshold = lenience * weights("threshold")[kind]
     if unknown := tuple(
         name for name in question.names if not any(_holds(name, r.evidence.mentioned) for r in ranked)
     ):
-        return Verdict(False, unknown, confidence)
+        return Verdict(False, unknown, confidence, threshold, "unknown")
     best = ranked[0].evidence
     # What one article says of one and the next of another is asked for on purpose in these.
     one_place = not (question.over_articles or question.comparison)
     if one_place and not all(_holds(name, best.known) for name in question.names):
-        return Verdict(False, (), confidence)
+        return Verdict(False, (), confidence, threshold, "name")
     if _lacks_what_is_asked(question, best):
-        return Verdict(False, (), confidence)
-    # What a follow-up leaves unsaid cannot be found in the text; where several paragraphs answer, none stands
-    # far before the next.
-    lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
-    return Verdict(confidence >= lenience * weights("threshold")[kind], (), confidence)
+        return Verdict(False, (), confidence, threshold, "kind")
+    answers = confidence >= threshold
+    return Verdict(answers, (), confidence, threshold, None if answers else "confidence")
 
 
 def _holds(name: Sequence[Term], held: Container[str]) -> bool:

@@ -7,9 +7,11 @@ from typing import Annotated, cast
 
 import typer
 
-from porteparole.cli.options import Data, Json, Lang, Seeds, given
+from porteparole.answering.answer import Answer
+from porteparole.cli.options import Data, Json, Lang, Seeds, Why, given
 from porteparole.cli.render import show_answer
 from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
+from porteparole.cli.why import show_explanation
 from porteparole.language import Language
 
 
@@ -17,6 +19,7 @@ def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION")],
     as_json: Json = False,
+    why: Why = False,
     lang: Lang = None,
     seeds: Seeds = None,
     data: Data = None,
@@ -26,14 +29,20 @@ def ask(
     settings = face.settings(**given(seeds, data))
     with face.service(settings) as service:
         started = perf_counter()
-        answer = service.ask(
+        asked = service.explain if why else service.ask
+        told = asked(
             from_argument(question), language=cast("Language | None", lang), reader_language=face.language
         )
         elapsed = (perf_counter() - started) * 1000
+    answer = told if isinstance(told, Answer) else told.answer
     if as_json:
-        from porteparole.lines import answer_line
+        from porteparole.lines import answer_line, explanation_line
 
-        face.write_json(answer_line(None, answer, elapsed))
+        because = {} if isinstance(told, Answer) else {"why": explanation_line(told)}
+        face.write_json({**answer_line(None, answer, elapsed), **because})
     else:
         show_answer(answer, face.out, face.texts, face.language)
+        if not isinstance(told, Answer):
+            face.out.print()
+            show_explanation(told, face.out, face.texts, face.language)
     raise typer.Exit(REFUSED if answer.outcome == "refused" else DONE)

@@ -10,10 +10,11 @@ from typing import cast
 
 import typer
 
-from porteparole.answering.answer import Turn
-from porteparole.cli.options import Data, Lang, Seeds, given
+from porteparole.answering.answer import Answer, Turn
+from porteparole.cli.options import Data, Lang, Seeds, Why, given
 from porteparole.cli.render import show_answer
 from porteparole.cli.terminal import Terminal, terminal
+from porteparole.cli.why import show_explanation
 from porteparole.language import Language
 from porteparole.service import Service
 
@@ -22,26 +23,35 @@ QUIT = ("/quit", "/quitter")
 _KEPT_TURNS = 20
 
 
-def chat(context: typer.Context, lang: Lang = None, seeds: Seeds = None, data: Data = None) -> None:
+def chat(
+    context: typer.Context, why: Why = False, lang: Lang = None, seeds: Seeds = None, data: Data = None
+) -> None:
     """Answer until ``/quit`` or the end of the input."""
     face = terminal(context)
     with face.service(face.settings(**given(seeds, data))) as service:
-        converse(face, service, cast("Language | None", lang))
+        converse(face, service, cast("Language | None", lang), why=why)
 
 
-def converse(face: Terminal, service: Service, language: Language | None = None) -> None:
-    """Answer the lines of stdin in order, each with the conversation so far.
+def converse(
+    face: Terminal, service: Service, language: Language | None = None, *, why: bool = False
+) -> None:
+    """Answer the lines of stdin in order, each with the conversation so far; say why where that is wanted.
 
     On a terminal there is a prompt; elsewhere each line that is not blank is a question.
     """
     history: list[Turn] = []
     for question in _questions(face):
-        answer = service.ask(
+        asked = service.explain if why else service.ask
+        told = asked(
             question, history=history[-_KEPT_TURNS:], language=language, reader_language=face.language
         )
+        answer = told if isinstance(told, Answer) else told.answer
         history += [Turn("user", question), Turn("assistant", answer.text)]
         show_answer(answer, face.out, face.texts, face.language)
         face.out.print()
+        if not isinstance(told, Answer):
+            show_explanation(told, face.out, face.texts, face.language)
+            face.out.print()
 
 
 def _questions(face: Terminal) -> Iterator[str]:

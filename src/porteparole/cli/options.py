@@ -20,6 +20,7 @@ def _language(value: str | None) -> Language | None:
 Seeds = Annotated[list[Path] | None, typer.Option("--seeds", metavar="PATH", show_default=False)]
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", show_default=False)]
 Json = Annotated[bool, typer.Option("--json")]
+Why = Annotated[bool, typer.Option("--why")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="fr|en", callback=_language, show_default=False)]
 
 

@@ -1,0 +1,57 @@
+# Pourquoi une réponse est ce qu’elle est : `ask --why`, et le bouton des modérateurs.
+
+why-title = Pourquoi cette réponse
+why-not-searched = Rien n’a été cherché : ce n’est pas une question sur les articles.
+why-read = Lue comme : { $question }
+why-background = Elle s’appuie sur : { $background }
+why-wanted = Demandé : { $kinds }
+why-names = Noms en question : { $names }
+why-kind = { $kind ->
+    [quote] des mots exacts
+    [number] un nombre
+    [when] une date
+    [where] un lieu
+    [why] une raison
+    [role] une fonction
+    [who] une personne
+   *[other] { $kind }
+}
+why-verdict-answers = Verdict : cela répond. Confiance { $confidence }, exigée { $threshold }.
+why-verdict-refuses = Verdict : cela ne répond pas. Confiance { $confidence }, exigée { $threshold }.
+why-lack = { $lack ->
+    [nothing] Rien n’a été trouvé.
+    [unknown] Un nom n’est pas dans les articles : { $names }.
+    [name] Un nom en question n’est ni dans le meilleur paragraphe, ni juste avant.
+    [kind] Le meilleur paragraphe n’a pas de réponse du genre demandé.
+    [confidence] Trop peu d’éléments du meilleur paragraphe parlent pour lui.
+   *[other] { $lack }
+}
+why-candidates = Candidats, le meilleur d’abord (score ; ce dont il est la somme)
+why-sentences-cited = citée
+why-rejected = Laissées de côté faute de preuve :
+why-flaw = { $flaw ->
+    [no-source] il n’y a pas de texte auquel la comparer
+    [part] le passage cité n’est ni une phrase ni une citation entière
+    [words] ses mots ne sont pas ceux du paragraphe
+    [frame] plus qu’un cadre connu entoure l’extrait
+    [quotation] elle cite ce qui n’est pas dans le paragraphe
+    [speaker] la personne nommée n’est pas celle qui le dit
+   *[other] { $flaw }
+}
+why-part = { $name ->
+    [dense] ressemblance du paragraphe
+    [lexical] mots rares (BM25)
+    [coverage] mots trouvés
+    [meaning] mots de sens proche
+    [similarity] ressemblance de la meilleure phrase
+    [fits] genre de réponse
+    [lacks] genre manquant
+    [margin] avance sur le suivant
+    [bias] base
+    [rules] règles
+   *[other] { $name }
+}
+why-versions = Articles { $generation }, poids { $weights }, { $embedder ->
+    [none] sans modèle de vecteurs
+   *[other] modèle de vecteurs { $embedder }
+}
