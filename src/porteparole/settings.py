@@ -73,6 +73,13 @@ class CorpusSettings(_Section):
 
     max_file_mb: int = Field(ge=1, le=1024)
     translations: bool
+    generations: int = Field(ge=1, le=100)
+
+
+class StateSettings(_Section):
+    """Where the state database is."""
+
+    url: SecretStr | None = None
 
 
 class EmbeddingSettings(_Section):
@@ -110,6 +117,7 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel, BeforeValidator(_small)]
     discord: DiscordSettings
     corpus: CorpusSettings
+    state: StateSettings = StateSettings()
     embedding: EmbeddingSettings
     answer: AnswerSettings
 

@@ -227,7 +227,7 @@ def test_an_unknown_name_is_named_with_the_nearest_one_in_the_same_writing(
 
 
 def test_the_allowed_names_are_those_of_the_same_section():
-    assert "allowed are corpus.max_file_mb, corpus.translations." in refused(named="[corpus]\nx = 1")
+    assert "allowed are corpus.max_file_mb, corpus.translations, " in refused(named="[corpus]\nx = 1")
 
 
 def test_variables_of_other_programs_are_nobodys_business():

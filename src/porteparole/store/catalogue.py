@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
 from porteparole.notice import Notice
@@ -192,13 +192,26 @@ def _article_fields(article: Article) -> dict[str, Any]:
 
 
 def _article(dumped: str, paragraphs: Sequence[Paragraph]) -> Article:
-    fields: dict[str, Any] = json.loads(dumped)
-    fields["paragraphs"] = tuple(paragraphs)
-    fields["inferred"] = frozenset(fields["inferred"])
-    fields["left_out"] = tuple(
+    return _article_of(json.loads(dumped), paragraphs)
+
+
+def _article_of(fields: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> Article:
+    left_out = tuple(
         LeftOut(left["line"], left["text"], Notice(**left["reason"])) for left in fields["left_out"]
     )
-    return Article(**fields)
+    inferred = frozenset(fields["inferred"])
+    made = {"paragraphs": tuple(paragraphs), "inferred": inferred, "left_out": left_out}
+    return Article(**cast("dict[str, Any]", {**fields, **made}))
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """Return a whole article as JSON can hold it."""
+    return {**_article_fields(article), "paragraphs": [asdict(p) for p in article.paragraphs]}
+
+
+def article_from_json(kept: Mapping[str, Any]) -> Article:
+    """Return the article that :func:`article_json` was given."""
+    return _article_of(kept, [Paragraph(**fields) for fields in kept["paragraphs"]])
 
 
 def _dump(statements: Sequence[Statement]) -> str:

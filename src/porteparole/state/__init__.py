@@ -1,0 +1,1 @@
+"""What has to outlive a process and is no index: who did what, what was refused, which generation answers."""

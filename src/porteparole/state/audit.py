@@ -1,0 +1,109 @@
+"""Who did what to the articles, when, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Table, insert, select, update
+
+from porteparole.state.database import State
+from porteparole.state.tables import Line, Moment, RowNumber, metadata, now
+
+actions = Table(
+    "actions",
+    metadata,
+    Column("id", RowNumber, primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+    Column("ended", Moment),
+    Column("actor", Line(200), nullable=False),
+    Column("action", Line(40), nullable=False),
+    Column("subject", Line(500), nullable=False),
+    Column("outcome", Line(20), nullable=False),
+    Column("details", JSON, nullable=False),
+)
+STARTED, DONE, REFUSED, FAILED, INTERRUPTED = "started", "done", "refused", "failed", "interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One entry of the log.
+
+    Attributes:
+        at: when it began.
+        ended: when it ended; None for one that goes on, or was killed.
+        actor: who: ``terminal:NAME``, ``discord:ID NAME``, ``watch``, ``start``.
+        action: what: ``reload``, ``add``, ``remove``, ``rollback``, …
+        subject: to what (an article, a file, a generation); may be empty.
+        outcome: ``started``, ``done``, ``refused`` (nothing was changed, with a sentence), ``failed`` (an
+            error of ours) or ``interrupted`` (the process ended meanwhile).
+        details: figures of the result, or ``{"key", "values"}`` of the sentence that refused.
+    """
+
+    id: int
+    at: datetime
+    ended: datetime | None
+    actor: str
+    action: str
+    subject: str
+    outcome: str
+    details: Mapping[str, Any]
+
+
+class AuditLog:
+    """The log in the state database."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def begin(self, actor: str, action: str, subject: str = "") -> int:
+        """Write that an action begins; return its number for :meth:`end`."""
+        return self._insert(actor, action, subject, STARTED, {})
+
+    def end(self, number: int, outcome: str, details: Mapping[str, Any]) -> None:
+        """Write what came of an action."""
+        with self._state.begin() as connection:
+            connection.execute(
+                update(actions)
+                .where(actions.c.id == number)
+                .values(outcome=outcome, details=dict(details), ended=now())
+            )
+
+    def note(
+        self, actor: str, action: str, subject: str, outcome: str, details: Mapping[str, Any] | None = None
+    ) -> None:
+        """Write an action that is over already (one that was not allowed, say)."""
+        self._insert(actor, action, subject, outcome, details or {})
+
+    def interrupted(self) -> int:
+        """Mark what an earlier process left unfinished; return how many. For the owner of the data folder."""
+        with self._state.begin() as connection:
+            done = connection.execute(
+                update(actions).where(actions.c.outcome == STARTED).values(outcome=INTERRUPTED)
+            )
+            return done.rowcount
+
+    def latest(self, count: int = 100) -> list[Action]:
+        """Return the last ``count`` actions, newest first."""
+        with self._state.begin() as connection:
+            rows = connection.execute(select(actions).order_by(actions.c.id.desc()).limit(count))
+            return [Action(**row) for row in rows.mappings()]
+
+    def _insert(self, actor: str, action: str, subject: str, outcome: str, details: Mapping[str, Any]) -> int:
+        moment = now()
+        with self._state.begin() as connection:
+            return connection.execute(
+                insert(actions)
+                .values(
+                    at=moment,
+                    ended=None if outcome == STARTED else moment,
+                    actor=actor,
+                    action=action,
+                    subject=subject,
+                    outcome=outcome,
+                    details=dict(details),
+                )
+                .returning(actions.c.id)
+            ).scalar_one()

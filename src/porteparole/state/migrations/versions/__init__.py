@@ -1,0 +1,1 @@
+"""``rNNNN_what.py``, each after the one before it."""
