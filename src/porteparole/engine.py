@@ -89,7 +89,7 @@ def _generation(
     embeddings: Embedder | None,
     progress: Progress,
 ) -> Generation:
-    vectors = VectorStore(open_chroma(folder / "chroma"), embeddings) if embeddings else None
+    vectors = VectorStore(lambda: open_chroma(folder / "chroma"), embeddings) if embeddings else None
     generations = Generations(folder)
     max_bytes = settings.corpus.max_file_mb * 1_000_000
     read_from = signature(sources, translations=translations, max_bytes=max_bytes)

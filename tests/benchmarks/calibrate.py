@@ -267,7 +267,7 @@ def main() -> None:
     questions = [json.loads(line) for line in (given.corpora / "piaf_like.jsonl").open(encoding="utf-8")]
     given.data.mkdir(parents=True, exist_ok=True)
     embedder = make_embedder()
-    vectors = VectorStore(open_chroma(given.data / "chroma"), embedder)
+    vectors = VectorStore(lambda: open_chroma(given.data / "chroma"), embedder)
     generations = Generations(given.data)
     generation = generations.current(vectors, "piaf") or generations.build(
         corpus_of(paragraphs), "piaf", vectors, lambda stage, done, total: print(stage, done, total, end="\r")

@@ -32,8 +32,12 @@ def test_what_both_lists_find_first_comes_first() -> None:
 
 
 @pytest.fixture
-def generation(tmp_path: Path, embedder: Embedder, harbour: Corpus) -> Generation:
-    vectors = VectorStore(open_chroma(tmp_path / "chroma"), embedder)
+def vectors(tmp_path: Path, embedder: Embedder) -> VectorStore:
+    return VectorStore(lambda: open_chroma(tmp_path / "chroma"), embedder)
+
+
+@pytest.fixture
+def generation(tmp_path: Path, vectors: VectorStore, harbour: Corpus) -> Generation:
     return Generations(tmp_path).build(harbour, "s", vectors, lambda *_: None)
 
 
@@ -59,11 +63,10 @@ def test_lexical_search_alone_answers_without_an_embedder(generation: Generation
     assert [c.paragraph.number for c in found.candidates] == [4]
 
 
-def test_vectors_of_the_next_generation_do_not_hide_those_of_this_one(
-    generation: Generation, embedder: Embedder
+def test_vectors_of_other_generations_do_not_hide_those_of_this_one(
+    generation: Generation, vectors: VectorStore, embedder: Embedder
 ) -> None:
-    assert generation.vectors
     flood = [f"Trente-deux navires attendent au large, dit la note numéro {n}." for n in range(300)]
-    generation.vectors.add({f"{n:016x}": text for n, text in enumerate(flood)}, lambda *_: None)
+    vectors.add({f"{n:016x}": text for n, text in enumerate(flood)}, lambda *_: None)
     query = Query("Combien de navires attendent au large ?", "fr", {})
     assert HybridSearch(generation, embedder).search(query, 3).candidates[0].paragraph.number == 4

@@ -33,15 +33,14 @@ def test_statements_are_kept_with_their_paragraph(tmp_path: Path, harbour: Corpu
     assert catalogue.statements("reaction") == ()
 
 
-def test_a_vector_leads_to_every_paragraph_that_says_its_text(tmp_path: Path, harbour: Corpus) -> None:
-    original = harbour.articles[0].paragraphs[0]
-    twin = replace(original, id=f"{original.id}-2", article_id="reaction", number=3, translation=None)
-    second = replace(harbour.articles[1], paragraphs=(*harbour.articles[1].paragraphs, twin))
-    write_catalogue(tmp_path / "c.sqlite", Corpus((harbour.articles[0], second)))
+def test_paragraphs_are_found_by_article_and_by_speaker(tmp_path: Path, harbour: Corpus) -> None:
+    paragraph = harbour.articles[0].paragraphs[1]
+    statement = Statement(paragraph.id, 2, 20, "direct", "a déclaré", "Sylvie Marchetti", "secrétaire", None)
+    write_catalogue(tmp_path / "c.sqlite", harbour, {paragraph.id: [statement]})
     catalogue = Catalogue(tmp_path / "c.sqlite")
-    assert catalogue.resolve([content_id(original.text), "0" * 16]) == {
-        content_id(original.text): [original.id, twin.id]
-    }
+    assert catalogue.article_positions(["reaction", "nowhere"]) == [2]
+    assert catalogue.spoken_positions(["sylvie MARCHETTI", "Nobody"]) == [2]
+    assert catalogue.ids([2, 99]) == {2: paragraph.id}
 
 
 def test_a_translation_has_a_vector_of_its_own(harbour: Corpus) -> None:

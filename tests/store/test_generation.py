@@ -22,7 +22,7 @@ class Steps:
 
 @pytest.fixture
 def vectors(tmp_path: Path, embedder: Embedder) -> VectorStore:
-    return VectorStore(open_chroma(tmp_path / "chroma"), embedder)
+    return VectorStore(lambda: open_chroma(tmp_path / "chroma"), embedder)
 
 
 def test_every_paragraph_and_translation_is_embedded_once(

@@ -35,8 +35,3 @@ def test_the_title_counts_for_each_paragraph(index: LexicalIndex, harbour: Corpu
 
 def test_no_words_find_nothing(index: LexicalIndex) -> None:
     assert index.search({}, "fr", 5) == []
-
-
-def test_frequency_counts_paragraphs(index: LexicalIndex) -> None:
-    assert index.frequency("dialogue", "fr") == 1
-    assert index.frequency("helicoptere", "fr") == 0

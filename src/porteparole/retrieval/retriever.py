@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
+from porteparole.store.filter import Filter
 
 if TYPE_CHECKING:
     from porteparole.embedding.embedder import Embedder
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _DENSE_SHARE: dict[Language, float] = {"fr": 0.5, "en": 0.7}
 _OWN_SHARE = 0.6
 _POOL = 60
-_MOST_NEIGHBOURS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,14 @@ class Query:
         background: what the text leans on, for dense search as well; empty where it stands alone.
         language: of the question.
         terms: folded words for lexical search, with their weights.
+        filter: which paragraphs may be found at all.
     """
 
     text: str
     language: Language
     terms: Mapping[str, float]
     background: str = ""
+    filter: Filter = field(default_factory=Filter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class HybridSearch:
         """Return at most ``k`` paragraphs, best first."""
         pool = max(_POOL, 2 * k)
         vector = self._vector(query)
-        dense = self._dense(vector, pool) if vector else {}
-        lexical = dict(self._generation.lexical.search(query.terms, query.language, pool))
+        dense = self._dense(vector, pool, query.filter) if vector else {}
+        lexical = dict(self._generation.lexical.search(query.terms, query.language, pool, query.filter))
         fused = fuse(dense, lexical, _DENSE_SHARE[query.language])
         best = sorted(fused, key=lambda i: (-fused[i], i))[:k]
         catalogue = self._generation.catalogue
@@ -101,21 +103,16 @@ class HybridSearch:
         behind = self._embeddings.embed_query(query.background)
         return [_OWN_SHARE * a + (1 - _OWN_SHARE) * b for a, b in zip(own, behind, strict=True)]
 
-    def _dense(self, vector: list[float], wanted: int) -> dict[str, float]:
+    def _dense(self, vector: list[float], wanted: int, passing: Filter) -> dict[str, float]:
         vectors, catalogue = self._generation.vectors, self._generation.catalogue
         assert vectors is not None
-        asked = wanted
-        while True:
-            nearest = vectors.nearest(vector, asked)
-            found: dict[str, float] = {}
-            behind = catalogue.resolve([i for i, _ in nearest])
-            for i, similarity in nearest:
-                for paragraph_id in behind.get(i, ()):
-                    found.setdefault(paragraph_id, similarity)  # best first: the text or its translation
-            # While the next generation is being built, its vectors stand among the nearest: look further.
-            if len(found) >= wanted // 2 or len(nearest) < asked or asked >= _MOST_NEIGHBOURS:
-                return found
-            asked *= 4
+        kept = None
+        if passing:
+            articles = catalogue.article_positions(passing.articles)
+            kept = vectors.passing(passing, articles, catalogue.spoken_positions(passing.speakers))
+        nearest = vectors.nearest(vector, wanted, kept)
+        ids = catalogue.ids([position for position, _ in nearest])
+        return {ids[position]: similarity for position, similarity in nearest}
 
 
 def fuse(dense: Mapping[str, float], lexical: Mapping[str, float], share: float) -> dict[str, float]:

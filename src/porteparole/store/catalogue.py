@@ -14,6 +14,7 @@ from typing import Any, cast
 from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
 from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
+from porteparole.text.terms import fold
 
 _SCHEMA = """
 CREATE TABLE article (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, fields TEXT NOT NULL);
@@ -24,6 +25,8 @@ CREATE TABLE paragraph (
 );
 CREATE TABLE passage (vector_id TEXT NOT NULL, paragraph_id TEXT NOT NULL, translated INTEGER NOT NULL,
     PRIMARY KEY (vector_id, paragraph_id)) WITHOUT ROWID;
+CREATE TABLE speaker (name TEXT NOT NULL, paragraph INTEGER NOT NULL,
+    PRIMARY KEY (name, paragraph)) WITHOUT ROWID;
 CREATE TABLE refusal (position INTEGER PRIMARY KEY, mended INTEGER NOT NULL, fields TEXT NOT NULL);
 """
 _CACHED_ARTICLES = 512
@@ -81,6 +84,15 @@ def write_catalogue(
                     for p in corpus.paragraphs
                     for translated, text in ((0, p.text), (1, p.translation))
                     if text is not None
+                ),
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO speaker SELECT ?, position FROM paragraph WHERE id = ?",
+                (
+                    (fold(statement.speaker), paragraph_id)
+                    for paragraph_id, listed in statements.items()
+                    for statement in listed
+                    if statement.speaker
                 ),
             )
             connection.executemany(
@@ -144,17 +156,30 @@ class Catalogue:
         )
         return tuple(Statement(**fields) for (dumped,) in rows for fields in json.loads(dumped))
 
-    def resolve(self, vector_ids: Sequence[str]) -> dict[str, list[str]]:
-        """Return the ids of the paragraphs behind each vector; vectors of other generations are left out."""
-        marks = ", ".join("?" * len(vector_ids))
-        rows = self._db.execute(
-            f"SELECT vector_id, paragraph_id FROM passage WHERE vector_id IN ({marks})",  # noqa: S608
-            list(vector_ids),
+    def ids(self, positions: Sequence[int]) -> dict[int, str]:
+        """Return the ids of the paragraphs at these positions in the corpus (from 1)."""
+        marks = ", ".join("?" * len(positions))
+        return dict(
+            self._db.execute(
+                f"SELECT position, id FROM paragraph WHERE position IN ({marks})",  # noqa: S608
+                list(positions),
+            )
         )
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for vector_id, paragraph_id in rows:
-            found[vector_id].append(paragraph_id)
-        return dict(found)
+
+    def article_positions(self, ids: Iterable[str]) -> list[int]:
+        """Return the positions in the corpus (from 1) of articles; unknown ids are left out."""
+        return self._positions("SELECT position FROM article WHERE id IN", ids)
+
+    def spoken_positions(self, speakers: Iterable[str]) -> list[int]:
+        """Return the positions of the paragraphs with a statement by one of ``speakers``.
+
+        Accents and capitals of the names do not matter.
+        """
+        return self._positions("SELECT DISTINCT paragraph FROM speaker WHERE name IN", map(fold, speakers))
+
+    def _positions(self, select: str, values: Iterable[str]) -> list[int]:
+        values = list(values)
+        return [row[0] for row in self._db.execute(f"{select} ({', '.join('?' * len(values))})", values)]
 
     def vector_ids(self) -> list[str]:
         """Return the content id of every text that this generation has a vector of."""

@@ -15,10 +15,11 @@ from porteparole.corpus.article import Corpus
 from porteparole.statements.reader import read_statements
 from porteparole.store.catalogue import Catalogue, passages, write_catalogue
 from porteparole.store.lexical import LexicalIndex, write_lexical
+from porteparole.store.matrix import VectorMatrix, write_matrix
 from porteparole.store.vectors import VectorStore
 
 # Raised whenever what a generation's files hold, or how they are made from the articles, changes.
-_FORMAT = 1
+_FORMAT = 2
 _KEPT = 3
 
 
@@ -38,11 +39,11 @@ class Manifest:
 class Generation:
     """Reads a finished generation; may be used from any thread."""
 
-    def __init__(self, folder: Path, vectors: VectorStore | None) -> None:
+    def __init__(self, folder: Path) -> None:
         self.manifest = _read_manifest(folder)
         self.catalogue = Catalogue(folder / "catalogue.sqlite")
         self.lexical = LexicalIndex(folder / "lexical")
-        self.vectors = vectors
+        self.vectors = VectorMatrix(folder) if self.manifest.collection else None
 
     @property
     def id(self) -> str:
@@ -70,7 +71,7 @@ class Generations:
             return None
         if manifest.sources != sources or manifest.collection != (vectors.name if vectors else None):
             return None
-        return Generation(self._folder / name, vectors)
+        return Generation(self._folder / name)
 
     def build(
         self,
@@ -85,6 +86,7 @@ class Generations:
         and the next attempt starts clean.
 
         Raises:
+            KeyError: a text has no vector after it was written; the old generation stays.
             RuntimeError: the finished generation does not hold what it should; the old one stays.
         """
         name = _identity(corpus, vectors)
@@ -100,15 +102,14 @@ class Generations:
             vectors.add(
                 {i: texts[i] for i in missing}, lambda done, total: progress("embedding", done, total)
             )
-            if vectors.missing(list(texts)):
-                raise RuntimeError("vectors are missing after they were written")
+            write_matrix(unfinished, corpus, vectors.vectors)
         statements = {p.id: list[Any]() for p in corpus.paragraphs}
         for position, article in enumerate(corpus.articles, 1):
             for statement in read_statements(article):
                 statements[statement.paragraph_id].append(statement)
             progress("reading", position, len(corpus.articles))
         write_catalogue(unfinished / "catalogue.sqlite", corpus, statements)
-        write_lexical(unfinished / "lexical", corpus)
+        write_lexical(unfinished / "lexical", corpus, statements)
         manifest = Manifest(
             name, len(corpus.paragraphs), len(corpus.articles), vectors.name if vectors else None, sources
         )
@@ -117,7 +118,7 @@ class Generations:
         return self._answer_from(folder, vectors)
 
     def _answer_from(self, folder: Path, vectors: VectorStore | None) -> Generation:
-        generation = Generation(folder, vectors)
+        generation = Generation(folder)
         if len(generation.catalogue) != generation.manifest.paragraphs:
             raise RuntimeError("the catalogue does not hold every paragraph")
         _write(self._pointer, {"current": folder.name})

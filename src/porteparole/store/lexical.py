@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from porteparole.corpus.article import Article, Corpus
+from porteparole.dates import days_meant
 from porteparole.language import LANGUAGES, Language, other_language
-from porteparole.text.terms import stem, words
+from porteparole.statements.statement import Statement
+from porteparole.store.filter import Filter
+from porteparole.text.terms import fold, stem, words
 
 if TYPE_CHECKING:
     import tantivy
 
 _FORMS = "forms"
+# What a filter asks for.
+_ARTICLE, _SPEAKER, _LANGUAGE, _FIRST, _LAST = "article", "speaker", "language", "first", "last"
+_NAMES = (_ARTICLE, _SPEAKER, _LANGUAGE)
+_DAYS = (_FIRST, _LAST)
 _WRITER_MEMORY = 64_000_000
 
 
@@ -24,15 +32,26 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     for field in (*LANGUAGES, _FORMS):
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    for field in _NAMES:
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+    for field in _DAYS:
+        builder.add_integer_field(field, fast=True)
     return builder.build()
 
 
-def write_lexical(folder: Path, corpus: Corpus) -> None:
+def write_lexical(
+    folder: Path, corpus: Corpus, statements: Mapping[str, Sequence[Statement]] | None = None
+) -> None:
     """Write a new index into an empty folder.
 
     A paragraph has three fields: its French stems, its English stems (one of both is its translation, or
     empty) and its folded forms, which names and figures share across languages. The article's title counts
-    as part of each of its paragraphs.
+    as part of each of its paragraphs. Beside them stands what a filter asks for.
+
+    Args:
+        folder: made where it does not exist.
+        corpus: what to write.
+        statements: by paragraph id.
     """
     import tantivy
 
@@ -45,6 +64,12 @@ def write_lexical(folder: Path, corpus: Corpus) -> None:
             document.add_text("id", identifier)
             for field, terms in fields.items():
                 document.add_text(field, " ".join(terms))
+            document.add_text(_ARTICLE, article.id)
+            document.add_text(_LANGUAGE, article.language)
+            for speaker in {s.speaker for s in (statements or {}).get(identifier, ()) if s.speaker}:
+                document.add_text(_SPEAKER, fold(speaker))
+            for field, day in zip(_DAYS, days_meant(article.published) or (), strict=False):
+                document.add_integer(field, day)
             writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
@@ -75,13 +100,16 @@ class LexicalIndex:
         self._index = tantivy.Index.open(str(folder))
         self._searcher = self._index.searcher()
 
-    def search(self, terms: Mapping[str, float], language: Language, k: int) -> list[tuple[str, float]]:
+    def search(
+        self, terms: Mapping[str, float], language: Language, k: int, wanted: Filter | None = None
+    ) -> list[tuple[str, float]]:
         """Return at most ``k`` paragraph ids with their BM25 scores, best first.
 
         Args:
             terms: the folded words asked for, with their weights.
             language: of the question; its stems are looked for, and the plain forms in every language.
             k: how many.
+            wanted: leaves paragraphs out; the scores of the others stay as they are.
         """
         import tantivy
 
@@ -92,11 +120,32 @@ class LexicalIndex:
             for field, term, share in ((language, stem(form, language), 1.0), (_FORMS, form, 0.25)):
                 query = tantivy.Query.term_query(schema, field, term, "freq")
                 clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, weight * share)))
-        found = self._searcher.search(tantivy.Query.boolean_query(clauses), k, count=False)
+        query = tantivy.Query.boolean_query(clauses)
+        if wanted:
+            needed = [tantivy.Query.const_score_query(q, 0.0) for q in self._filters(wanted)]
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, q) for q in (query, *needed)])
+        found = self._searcher.search(query, k, count=False)
         return [(str(self._searcher.doc(address)["id"][0]), float(score)) for score, address in found.hits]
 
-    def frequency(self, form: str, language: Language) -> int:
-        """Return in how many paragraphs a folded word stands, in any form its stem has in ``language``."""
-        return max(
-            self._searcher.doc_freq(language, stem(form, language)), self._searcher.doc_freq(_FORMS, form)
+    def _filters(self, wanted: Filter) -> Iterator[tantivy.Query]:
+        import tantivy
+
+        schema, query = self._index.schema, tantivy.Query
+        if wanted.articles:
+            yield query.term_set_query(schema, _ARTICLE, sorted(wanted.articles))
+        if wanted.speakers:
+            yield query.term_set_query(schema, _SPEAKER, sorted({fold(name) for name in wanted.speakers}))
+        if wanted.language:
+            yield query.term_query(schema, _LANGUAGE, wanted.language, "basic")
+        # A document without a date has no value there, and passes no range.
+        if wanted.since:
+            yield self._between(_LAST, wanted.since, date.max)
+        if wanted.until:
+            yield self._between(_FIRST, date.min, wanted.until)
+
+    def _between(self, field: str, first: date, last: date) -> tantivy.Query:
+        import tantivy
+
+        return tantivy.Query.range_query(
+            self._index.schema, field, tantivy.FieldType.Integer, first.toordinal(), last.toordinal()
         )

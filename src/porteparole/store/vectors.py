@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from langchain_chroma import Chroma
 
     from porteparole.embedding.embedder import Embedder
+    from porteparole.embedding.weights import Floats
 
 _BATCH = 64
 _MOST_IDS = 5_000  # Chroma takes at most 5,461 ids in one call
@@ -27,22 +30,30 @@ def open_chroma(folder: Path) -> ClientAPI:
 class VectorStore:
     """Vectors by content id. A text has one vector however many paragraphs say it, in whichever generation.
 
-    So a reload embeds only new text, and the generation that answers keeps its vectors meanwhile.
+    So a reload embeds only new text, and the generation that answers keeps its vectors meanwhile. Questions
+    are answered from the generation's own file (see :mod:`porteparole.store.matrix`).
+
+    Args:
+        connect: opens Chroma; called when its vectors are needed first, since that takes seconds.
+        embedder: makes the vectors.
     """
 
-    def __init__(self, client: ClientAPI, embedder: Embedder) -> None:
-        from langchain_chroma import Chroma
-
+    def __init__(self, connect: Callable[[], ClientAPI], embedder: Embedder) -> None:
         name = f"{embedder.model}\n{embedder.version}\n{embedder.dimension}"
         self.name = f"passages-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
-        self._chroma = Chroma(
+        self._connect = connect
+        self._embedder = embedder
+
+    @cached_property
+    def _chroma(self) -> Chroma:
+        from langchain_chroma import Chroma
+
+        embedder = self._embedder
+        return Chroma(
             collection_name=self.name,
             embedding_function=embedder,
-            client=client,
-            # Measured: recall of Chroma's own defaults falls to .896 at 100,000 vectors.
-            collection_configuration={
-                "hnsw": {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 400}
-            },
+            client=self._connect(),
+            collection_configuration={"hnsw": {"space": "cosine"}},
             collection_metadata={
                 "model": embedder.model,
                 "version": embedder.version,
@@ -65,16 +76,10 @@ class VectorStore:
             self._chroma.add_texts([texts[i] for i in batch], ids=batch)  # pyright: ignore[reportUnknownMemberType]
             progress(start + len(batch), len(ids))
 
-    def nearest(self, vector: list[float], k: int) -> list[tuple[str, float]]:
-        """Return at most ``k`` content ids with their cosine similarity (-1 to 1), best first."""
-        found = self._chroma.similarity_search_by_vector_with_relevance_scores(vector, k=k)
-        # For a cosine collection, Chroma's distance is 1 - cosine.
-        return [(str(document.id), 1.0 - distance) for document, distance in found]
-
-    def vectors(self, ids: Sequence[str]) -> dict[str, list[float]]:
+    def vectors(self, ids: Sequence[str]) -> dict[str, Floats]:
         """Return the vectors of ``ids``; unknown ids are left out."""
         found = self._chroma.get(ids=list(ids), include=["embeddings"])
-        return {i: list(map(float, v)) for i, v in zip(found["ids"], found["embeddings"], strict=True)}
+        return dict(zip(found["ids"], found["embeddings"], strict=True))
 
     def drop(self, ids: Sequence[str]) -> None:
         """Delete vectors that no kept generation needs."""
