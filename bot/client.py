@@ -16,7 +16,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.failures import record
+from bot.limits import Gate, Limits
 from bot.readers import reader_of
+from bot.receipts import Receipts
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
@@ -44,6 +46,9 @@ class BotOptions:
         terminal: the operator's language.
         timeout: seconds that an answer may take.
         cooldown: seconds between two questions of one person; 0 for none.
+        server_limit: questions of one server in a minute; 0 for no limit.
+        at_once: answers that are made at the same time.
+        waiting: questions that may wait for their turn.
         grace: seconds that answers in flight get when the bot is stopped.
     """
 
@@ -52,6 +57,9 @@ class BotOptions:
     terminal: Language = "fr"
     timeout: float = 60
     cooldown: float = 5
+    server_limit: int = 120
+    at_once: int = 4
+    waiting: int = 40
     grace: float = 5
 
 
@@ -87,6 +95,11 @@ class PorteParoleBot(commands.Bot):
         self.texts = texts
         self.options = options
         self.pagers = Pagers(texts)
+        self.receipts = Receipts()
+        self.gate = Gate(options.at_once, options.waiting)
+        self.limits = Limits(options.cooldown, options.server_limit)
+        # Apart: whoever has just asked may press a button at once.
+        self.button_limits = Limits(options.cooldown, 0)
         self._announce: Callable[[str], None] | None = announce
         self._answering = 0
         self._idle = asyncio.Event()
@@ -97,10 +110,11 @@ class PorteParoleBot(commands.Bot):
         """Add the commands and buttons, and send the definitions if they changed."""
         from bot.cogs.ask import Ask
         from bot.cogs.help import Help
+        from bot.views.answer_buttons import LanguageButton
         from bot.views.paragraph_button import ParagraphButton
 
         await self.tree.set_translator(CommandTranslator(self.texts))
-        self.add_dynamic_items(ParagraphButton, PageButton)
+        self.add_dynamic_items(ParagraphButton, LanguageButton, PageButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         try:

@@ -72,11 +72,11 @@ async def _chain(message: discord.Message, bot: int, exchanges: int) -> tuple[Tu
     turns: deque[Turn] = deque()
     current = message
     for _ in range(exchanges):
-        answer = await _referenced(current)
+        answer = await referenced(current)
         if answer is None or answer.author.id != bot:
             break
         turns.extendleft(reversed([*_turns_of_answer(answer, message.author.id)]))
-        asked = None if answer.interaction_metadata else await _referenced(answer)
+        asked = None if answer.interaction_metadata else await referenced(answer)
         if asked is None or asked.author.id != message.author.id:
             break
         turns.extendleft(_turns_of_question(asked, bot))
@@ -97,7 +97,8 @@ async def _before(message: discord.Message, bot: int, exchanges: int) -> tuple[T
     return tuple(turns)
 
 
-async def _referenced(message: discord.Message) -> discord.Message | None:
+async def referenced(message: discord.Message) -> discord.Message | None:
+    """Return the message that a message replies to, None where it is gone or elsewhere."""
     reference = message.reference
     if reference is None or reference.channel_id != message.channel.id or reference.message_id is None:
         return None
@@ -110,6 +111,12 @@ async def _referenced(message: discord.Message) -> discord.Message | None:
         return None
 
 
+def question_above(answer: discord.Message) -> str | None:
+    """Return the question that stands above an answer of the bot, None where none does."""
+    question = _part(answer, QUESTION_ID)
+    return unescape(question.removeprefix("> ")) if question else None
+
+
 def _turns_of_question(message: discord.Message, bot: int) -> Iterator[Turn]:
     question = question_in(message, bot)
     if question:
@@ -119,9 +126,9 @@ def _turns_of_question(message: discord.Message, bot: int) -> Iterator[Turn]:
 def _turns_of_answer(answer: discord.Message, asker: int) -> Iterator[Turn]:
     """Yield the question of a command, where it was this person's, and what the bot answered."""
     asked = answer.interaction_metadata
-    question = _part(answer, QUESTION_ID)
+    question = question_above(answer)
     if question and asked and asked.user.id == asker:
-        yield Turn("user", unescape(question.removeprefix("> ")))
+        yield Turn("user", question)
     said = _part(answer, SENTENCES_ID)
     if said:
         yield Turn("assistant", unescape(_MARKS.sub("", _OWN_LINES.sub("", said))).strip())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import discord
 from discord import ui
 
 from bot.presenters.plain import plain
+from bot.rest import UNCERTAIN, persistently
 from porteparole.language import Language
 from porteparole.texts import Texts
 
@@ -18,6 +20,8 @@ log = logging.getLogger("bot")
 
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _NO_HISTORY, _INVALID_FORM = 160002, 50035
+_UNKNOWN_WEBHOOK, _VOID_TOKEN, _DELETED = 10015, 50027, 10008
+_FORGOTTEN = {_UNKNOWN_WEBHOOK, _VOID_TOKEN, _DELETED}
 
 
 def sent(shown: str | ui.LayoutView) -> dict[str, Any]:
@@ -27,53 +31,86 @@ def sent(shown: str | ui.LayoutView) -> dict[str, Any]:
 
 async def deliver(
     message: discord.Message, shown: str | ui.LayoutView, *, texts: Texts, reader: Language
-) -> None:
+) -> discord.Message | None:
     """Reply to a message; where the bot may not write there, answer in a direct message.
 
-    A question that was deleted meanwhile is not answered: whoever deleted it took it back.
+    A question that was deleted meanwhile is not answered: whoever deleted it took it back. The nonce keeps
+    Discord from posting a reply twice, and an apology after an answer that had arrived after all.
+
+    Returns:
+        What was sent, None where nothing could be.
     """
+    nonce = str(message.id)
     try:
-        await message.reply(**sent(shown))
+        return await persistently(lambda: message.reply(**sent(shown), nonce=nonce))
     except discord.NotFound:
         log.info("the channel of a question is gone")
     except discord.HTTPException as error:
         if error.code == _NO_HISTORY:
-            await _elsewhere(message, shown, message.channel, None)
-        elif isinstance(error, discord.Forbidden):
+            return await _elsewhere(message, shown, message.channel, None)
+        if isinstance(error, discord.Forbidden):
             place = getattr(message.channel, "name", "")
-            await _elsewhere(
-                message,
-                shown,
-                message.author,
-                texts(reader, "bot-cannot-write-there", {"place": plain(f"#{place}")}),
-            )
-        elif error.code == _INVALID_FORM and "message_reference" in error.text:
-            log.info("the message of a question is gone")
-        else:
+            first = texts(reader, "bot-cannot-write-there", {"place": plain(f"#{place}")})
+            return await _elsewhere(message, shown, message.author, first)
+        if error.code != _INVALID_FORM or "message_reference" not in error.text:
             raise
+        log.info("the message of a question is gone")
+    return None
+
+
+async def complete(
+    interaction: discord.Interaction[Any], shown: str | ui.LayoutView, *, private: bool
+) -> discord.Message | None:
+    """Put the answer where a command was acknowledged.
+
+    Where Discord has forgotten the command (the acknowledgement was lost, or the quarter of an hour is over),
+    a public answer goes to the channel.
+
+    Returns:
+        What was sent, None where nothing could be.
+    """
+    try:
+        # An edit, not a new message: it may safely be repeated.
+        return await persistently(lambda: interaction.edit_original_response(**sent(shown)))
+    except discord.HTTPException as error:
+        channel = interaction.channel
+        if error.code not in _FORGOTTEN:
+            raise
+        if error.code == _DELETED or private or not isinstance(channel, discord.abc.Messageable):
+            log.info("the answer to a command was deleted or forgotten before it came")
+            return None
+        nonce = str(interaction.id)
+    try:
+        return await persistently(lambda: channel.send(**sent(shown), nonce=nonce))
+    except discord.HTTPException as error:
+        log.warning("no way to answer a command that Discord forgot: %s", error)
+        return None
 
 
 @asynccontextmanager
 async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
-    """Show that the bot is at work, as long as it lasts; where it may not, do without."""
-    indicator = channel.typing()
-    try:
-        await indicator.__aenter__()
-    except discord.HTTPException:
-        yield
-        return
+    """Show that the bot is at work, as long as it lasts; where that does not work, do without."""
+
+    async def show() -> None:
+        with suppress(discord.HTTPException, *UNCERTAIN):
+            async with channel.typing():
+                await asyncio.Event().wait()
+
+    # The answer does not wait for it: discord.py would repeat a server error for 25 seconds.
+    showing = asyncio.create_task(show())
     try:
         yield
     finally:
-        await indicator.__aexit__(None, None, None)
+        showing.cancel()
 
 
 async def _elsewhere(
     message: discord.Message, shown: str | ui.LayoutView, place: discord.abc.Messageable, first: str | None
-) -> None:
+) -> discord.Message | None:
     try:
         if first:
-            await place.send(first)
-        await place.send(**sent(shown))
+            await persistently(lambda: place.send(first, nonce=f"{message.id}-a"))
+        return await persistently(lambda: place.send(**sent(shown), nonce=f"{message.id}-b"))
     except discord.HTTPException as error:
         log.warning("no way to answer in channel %s: %s", message.channel.id, error)
+        return None

@@ -58,6 +58,9 @@ def run(
         terminal=language or settings.language,
         timeout=settings.discord.timeout_seconds,
         cooldown=settings.discord.cooldown_seconds,
+        server_limit=settings.discord.server_per_minute,
+        at_once=settings.discord.at_once,
+        waiting=settings.discord.waiting,
     )
     _quieten_library()
     with hidden(token):

@@ -33,7 +33,13 @@ Shown = str | ui.LayoutView
 
 
 def present(
-    answer: Answer, *, texts: Texts, reader: Language, button: Button, question: str | None = None
+    answer: Answer,
+    *,
+    texts: Texts,
+    reader: Language,
+    button: Button,
+    question: str | None = None,
+    row: Sequence[ui.Item[Any]] = (),
 ) -> Shown:
     """Return an answer as it is sent: a layout, or one line of text for small talk.
 
@@ -43,11 +49,13 @@ def present(
         reader: the language of the labels.
         button: makes the button that shows a passage, given the passage and the label.
         question: shown above the answer, where Discord itself does not show it.
+        row: at most five buttons below the answer; small talk goes without.
     """
     if answer.outcome == "chat":
         line = " ".join(sentence.text for sentence in answer.sentences)
         return fit(line, PLAIN_TEXT, lines=True) or ELLIPSIS
-    return _Message(answer, texts, reader, button).layout(question)
+    view = _Message(answer, texts, reader, button).layout(question)
+    return view.add_item(ui.ActionRow(*row)) if row else view
 
 
 class _Message:

@@ -66,6 +66,9 @@ class DiscordSettings(_Section):
     token: SecretStr | None = None
     timeout_seconds: float = Field(ge=1, le=840)
     cooldown_seconds: float = Field(ge=0, le=3600)
+    server_per_minute: int = Field(ge=0, le=10000)
+    at_once: int = Field(ge=1, le=64)
+    waiting: int = Field(ge=0, le=1000)
 
 
 class CorpusSettings(_Section):

@@ -141,8 +141,10 @@ class ServiceDouble:
             sentence = Sentence(f"Jeanne Obry a déclaré : « {quote} ».", (1,))
             return Answer("fr", "answered", (sentence,), (cite(HARBOUR, 2, quote, "Jeanne Obry"),))
         if "toll" in words:
-            sentence = Sentence('Tom Hale said: "The toll ends this summer."', (1,))
-            return Answer("en", "answered", (sentence,), (cite(BRIDGE, 2, "The toll ends this summer"),))
+            said = "Tom Hale a dit (en anglais) :" if language == "fr" else "Tom Hale said:"
+            sentence = Sentence(f'{said} "The toll ends this summer."', (1,))
+            citation = cite(BRIDGE, 2, "The toll ends this summer")
+            return Answer(language or "en", "answered", (sentence,), (citation,))
         if "speech" in words:
             return Answer("en", "answered", (Sentence("He spoke at length.", (1,)),), (cite(LONG, 2),))
         refusal = "Les articles ne le disent pas." if spoken == "fr" else "The articles do not say."

@@ -83,7 +83,7 @@ async def test_labels_are_the_readers_and_the_answer_is_the_questions(
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "ask", question="the toll?")
     assert "Tom Hale said" in text(result.response)
-    assert list(buttons(result.response)) == ["Afficher ¶\u00a02"]
+    assert next(iter(buttons(result.response))) == "Afficher ¶\u00a02"
     assert service.asked[-1].reader_language == "fr"
 
 

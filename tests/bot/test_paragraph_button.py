@@ -23,7 +23,7 @@ async def answered(env: simcord.Env, question: str) -> tuple[simcord.MemberActor
 
 
 def last_button(message: simcord.ResponseMessage) -> str:
-    return list(buttons(message).values())[-1]
+    return [button for button in buttons(message).values() if button.startswith("pp:")][-1]
 
 
 async def test_it_shows_the_paragraph_with_the_quotation_in_bold(env: simcord.Env) -> None:

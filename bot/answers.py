@@ -1,0 +1,105 @@
+"""From a question to the message that answers it, within the limits and in time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.failures import record
+from bot.limits import BusyError
+from bot.receipts import Receipt
+from porteparole.answering.answer import Answer, Turn
+from porteparole.language import LANGUAGES, Language
+from porteparole.notice import Notice, NoticeValue, PorteParoleError
+
+if TYPE_CHECKING:
+    from bot.client import PorteParoleBot
+
+log = logging.getLogger("bot")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and how the answer is to be shown.
+
+    Attributes:
+        text: the question.
+        asker: who asks.
+        history: the exchange before it.
+        language: the answer's, whatever the question's.
+        reader: the language that the asker is known to read.
+        labels: the language of the labels; the answer's where it is None.
+        repeat: whether the question stands above the answer.
+        private: whether only the asker sees the answer.
+        article: answer from this article only.
+        speaker: answer from what this speaker said only.
+    """
+
+    text: str
+    asker: int
+    history: Sequence[Turn] = ()
+    language: Language | None = None
+    reader: Language | None = None
+    labels: Language | None = None
+    repeat: bool = False
+    private: bool = False
+    article: str | None = None
+    speaker: str | None = None
+
+
+async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
+    """Return the answer to a question, or the sentence that says why there is none."""
+    limit = asyncio.timeout(bot.options.timeout)
+    try:
+        async with limit, bot.gate.turn():
+            said = await _ask(bot, question)
+        return Receipt(
+            question.text,
+            tuple(question.history),
+            said,
+            question.asker,
+            question.private,
+            question.article,
+            question.speaker,
+        )
+    except BusyError as busy:
+        return sentence(bot, question.labels, "bot-busy", when=after(busy.seconds))
+    except PorteParoleError as error:
+        return noticed(bot, question.labels, error.notice)
+    except Exception as error:
+        if limit.expired() and isinstance(error, TimeoutError):
+            log.warning("no answer within %g seconds", bot.options.timeout)
+            return sentence(bot, question.labels, "bot-too-slow", seconds=round(bot.options.timeout))
+        return sentence(bot, question.labels, "bot-error", reference=record(error, "answer"))
+
+
+async def _ask(bot: PorteParoleBot, question: Question) -> Answer:
+    return await bot.service.aask(
+        question.text,
+        history=question.history,
+        language=question.language,
+        reader_language=question.reader,
+    )
+
+
+def sentence(bot: PorteParoleBot, reader: Language | None, key: str, /, **values: NoticeValue) -> str:
+    """Return a sentence in the reader's language, in both where that is not known."""
+    return noticed(bot, reader, Notice(key, values))
+
+
+def noticed(bot: PorteParoleBot, reader: Language | None, notice: Notice) -> str:
+    """Return the sentence of a notice in the reader's language, in both where that is not known."""
+    known: Language = reader or bot.options.language
+    languages: list[Language] = [known, *(other for other in LANGUAGES if other != known and not reader)]
+    return "\n".join(bot.texts.notice(language, notice) for language in languages)
+
+
+def after(seconds: float) -> str:
+    """Return a relative time stamp, which Discord counts down for each reader."""
+    return discord.utils.format_dt(discord.utils.utcnow() + timedelta(seconds=seconds), "R")

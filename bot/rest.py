@@ -1,0 +1,73 @@
+"""Requests to Discord that survive its bad minutes, and are never carried out twice.
+
+discord.py repeats most 5xx by itself, but not a 503, a time-out or a broken connection; and it waits up to
+five minutes for a server that says nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import aiohttp
+import discord
+
+log = logging.getLogger("bot")
+
+T = TypeVar("T")
+# Whether such a request was carried out cannot be known.
+UNCERTAIN = (discord.DiscordServerError, aiohttp.ClientError, TimeoutError, OSError)
+# Seconds before the second and the third try, and for each.
+PAUSES, EACH = (1.0, 4.0), 20.0
+# An interaction is void after three seconds.
+ACKNOWLEDGE = 2.5
+_ACKNOWLEDGED = 40060
+
+
+async def persistently(request: Callable[[], Awaitable[T]], *, each: float = EACH) -> T:
+    """Make a request up to three times, as long as it is not known to have been carried out.
+
+    Args:
+        request: harmless to repeat: an edit, a reading, or a message with a nonce.
+        each: seconds for one try.
+
+    Raises:
+        discord.HTTPException: Discord declined, or still had a server error.
+        TimeoutError: it did not answer.
+        aiohttp.ClientError: it could not be reached.
+    """
+    for pause in PAUSES:
+        try:
+            async with asyncio.timeout(each):
+                return await request()
+        except UNCERTAIN as error:
+            log.warning("Discord did not take a request (%s); once more", _named(error))
+            await asyncio.sleep(pause)
+    async with asyncio.timeout(each):
+        return await request()
+
+
+async def acknowledge(interaction: discord.Interaction[Any], *, private: bool, thinking: bool = True) -> None:
+    """Tell Discord that an answer will come.
+
+    Whether it arrived is not always known; the edit that follows shows it.
+
+    Raises:
+        discord.NotFound: the interaction is void.
+        discord.HTTPException: Discord declined.
+    """
+    try:
+        async with asyncio.timeout(ACKNOWLEDGE):
+            await interaction.response.defer(ephemeral=private, thinking=thinking)
+    except UNCERTAIN as error:
+        log.warning("an acknowledgement may not have arrived (%s)", _named(error))
+    except discord.HTTPException as error:
+        # A first try that seemed to have failed had not.
+        if error.code != _ACKNOWLEDGED:
+            raise
+
+
+def _named(error: BaseException) -> str:
+    return f"HTTP {error.status}" if isinstance(error, discord.HTTPException) else type(error).__name__
