@@ -40,7 +40,8 @@ def article(
     """Return an article made of ``texts``."""
     paragraphs = tuple(
         Paragraph(
-            id=content_id(text),
+            # Lone surrogates come from hypothesis; no file has them.
+            id=content_id(text.encode("utf-8", "replace").decode()),
             article_id=name,
             number=number,
             text=text,
