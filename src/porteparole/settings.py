@@ -85,6 +85,15 @@ class StateSettings(_Section):
     url: SecretStr | None = None
 
 
+class SourceSettings(_Section):
+    """How pages and feeds are fetched."""
+
+    contact: Annotated[str | None, AfterValidator(_tell_no_secret)] = None
+    timeout_seconds: float = Field(ge=1, le=300)
+    max_page_mb: int = Field(ge=1, le=100)
+    feed_articles: int = Field(ge=1, le=200)
+
+
 class EmbeddingSettings(_Section):
     """What turns text into vectors."""
 
@@ -121,6 +130,7 @@ class Settings(BaseSettings):
     discord: DiscordSettings
     corpus: CorpusSettings
     state: StateSettings = StateSettings()
+    sources: SourceSettings
     embedding: EmbeddingSettings
     answer: AnswerSettings
 
@@ -258,7 +268,7 @@ def _wrong(error: ValidationError, chosen: Mapping[str, Written]) -> PorteParole
         return PorteParoleError("settings-wrong-boolean", **place)
     if name in {"data_dir", "seeds_dir"}:
         return PorteParoleError("settings-wrong-path", **place)
-    if name == "embedding.base_url":
+    if name in {"embedding.base_url", "sources.contact"}:
         return PorteParoleError("settings-wrong-address", **place)
     return PorteParoleError("settings-wrong-text", **place)
 

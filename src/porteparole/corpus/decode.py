@@ -75,6 +75,16 @@ def clean(text: str) -> tuple[str, int, int | None]:
     return cleaned, count, text.count("\n", 0, first.start()) + 1
 
 
+def codec_of(label: str) -> str:
+    """Return the codec for an encoding that a page declares, as browsers understand its name.
+
+    What calls itself Latin-1 or ASCII is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
+    """
+    name = label.strip().lower().replace("_", "-")
+    latin = {"ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1"}
+    return "cp1252" if name in latin else name
+
+
 def _decoded(data: bytes, declared: str | None, remarks: list[Remark]) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -91,7 +101,7 @@ def _decoded(data: bytes, declared: str | None, remarks: list[Remark]) -> tuple[
         raise RefusedError("corpus-refused-binary")
     if declared is not None:
         try:
-            return data.decode(declared), declared
+            return data.decode(codec_of(declared)), declared
         except (LookupError, UnicodeDecodeError):
             pass
     return _mostly_utf8(data, remarks) or _windows(data) or _guessed(data)

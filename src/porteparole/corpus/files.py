@@ -12,7 +12,7 @@ from porteparole.corpus.metadata import METADATA_FILE
 
 FORMATS = (".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".jsonl")
 # What stands beside articles without being one.
-_COMPANIONS = frozenset({"readme", "license", "licence", "notice", "copying"})
+COMPANIONS = frozenset({"readme", "license", "licence", "notice", "copying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _walk(folder: Path, prefix: str, seen: set[Path]) -> Iterator[SourceFile]:
         if is_folder(path):
             if name.removesuffix("_files").removesuffix("_fichiers") not in pages:
                 yield from _walk(path, f"{prefix}{name}/", seen)
-        elif path.stem.lower() not in _COMPANIONS:
+        elif path.stem.lower() not in COMPANIONS:
             yield _checked(path, prefix + name)
 
 

@@ -1,0 +1,83 @@
+"""An article from elsewhere, as a file that ``corpus/loader.py`` reads and what is known beside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath, PureWindowsPath
+
+from porteparole.corpus.assemble import slug
+from porteparole.corpus.draft import Fields
+from porteparole.corpus.files import COMPANIONS, FORMATS
+from porteparole.corpus.metadata import FIELDS, checked_fields
+from porteparole.notice import PorteParoleError
+
+_LONGEST_STEM = 80
+# Windows has devices of these names in every folder.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An article to add.
+
+    Attributes:
+        name: of the file: letters of ASCII, digits, ``.``, ``_`` and ``-``, with the ending of its format.
+        data: the file, to the letter.
+        fields: what is known beside the text; goes before what the file says about itself.
+    """
+
+    name: str
+    data: bytes
+    fields: Fields = field(default_factory=Fields)
+
+
+def stated_fields(values: Mapping[str, object]) -> Fields:
+    """Return what a person says about an article, by the names of ``FIELDS``.
+
+    Raises:
+        PorteParoleError: a date, an address or a language that is none.
+    """
+    fields, wrong = checked_fields(values)
+    if wrong:
+        # The loader's sentences say what it does instead; a person who is here can be asked.
+        name = wrong[0].key.removeprefix("corpus-wrong-")
+        raise PorteParoleError(f"sources-wrong-{name}", value=wrong[0].values["value"])
+    return fields
+
+
+def first_of(*several: Fields) -> Fields:
+    """Return each field from the first that states it."""
+    chosen = Fields()
+    for fields in reversed(several):
+        given = {name: value for name in FIELDS if (value := getattr(fields, name)) is not None}
+        inferred = (chosen.inferred - given.keys()) | (fields.inferred & given.keys())
+        chosen = replace(chosen, **given, inferred=frozenset(inferred))
+    return chosen
+
+
+def uploaded(name: str, data: bytes, fields: Fields | None = None) -> Offer:
+    """Return the offer of a file that a person sent; its bytes stay what they are.
+
+    Raises:
+        PorteParoleError: the file is empty, or of a format that is not read.
+    """
+    base = PureWindowsPath(PurePosixPath(name).name).name
+    stem, _, ending = base.rpartition(".")
+    if f".{ending.lower()}" not in FORMATS:
+        raise PorteParoleError("sources-format", file=base[:100], formats=", ".join(FORMATS))
+    if not data.strip():
+        raise PorteParoleError("sources-empty-file", file=base[:100])
+    return Offer(f"{file_stem(stem)}.{ending.lower()}", data, fields or Fields())
+
+
+def file_stem(text: str) -> str:
+    """Return the name of a file, without its ending, for any text."""
+    # A dot stays only where it marks a translation (NAME.en): elsewhere it would make one of an article.
+    stem, dot, language = text.rpartition(".")
+    ending = f".{language.lower()}" if dot and language.lower() in {"fr", "en"} else ""
+    stem = slug((stem if ending else text).replace(".", "-"))[:_LONGEST_STEM].strip("-")
+    if stem.lower() in COMPANIONS or _DEVICE.fullmatch(stem):
+        stem = f"article-{stem}"
+    return stem + ending
