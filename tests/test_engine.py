@@ -135,6 +135,18 @@ def test_the_asked_language_goes_before_the_question_s(service: Service) -> None
     assert "Cinquante-huit pays" in answer.text
 
 
+def test_an_answer_may_be_asked_of_one_article_or_one_speaker_alone(service: Service) -> None:
+    question = "Que dit la Chine de la technologie ?"
+    for article in service.corpus.articles:
+        answer = service.ask(question, article=article.id)
+        assert {c.article.id for c in (*answer.citations, *answer.related)} == {article.id}
+
+    answer = service.ask("Que dit-il des États-Unis ?", speaker="guo jiakun")
+    assert answer.outcome == "answered"
+    assert {c.speaker for c in answer.citations} == {"Guo Jiakun"}
+    assert service.ask(question, speaker="Nobody").citations == ()
+
+
 def test_a_paragraph_is_shown_with_its_neighbours(service: Service) -> None:
     article = service.corpus.articles[0]
     context = service.context(article.paragraphs[0].id)

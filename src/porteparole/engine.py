@@ -19,6 +19,7 @@ from porteparole.language import Language
 from porteparole.notice import PorteParoleError
 from porteparole.service import Context, Progress, Ranked, Service
 from porteparole.settings import Settings
+from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation, Generations, signature
 from porteparole.store.lock import DataLock
 from porteparole.store.vectors import VectorStore, open_chroma
@@ -130,8 +131,11 @@ class _Engine:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
-        return self._runnable.invoke(Asked(question, tuple(history), language, reader_language))
+        within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
+        return self._runnable.invoke(Asked(question, tuple(history), language, reader_language, within))
 
     async def aask(
         self,
@@ -140,9 +144,17 @@ class _Engine:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         return await asyncio.to_thread(
-            self.ask, question, history=history, language=language, reader_language=reader_language
+            self.ask,
+            question,
+            history=history,
+            language=language,
+            reader_language=reader_language,
+            article=article,
+            speaker=speaker,
         )
 
     def explain(

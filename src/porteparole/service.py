@@ -55,6 +55,8 @@ class Service(Protocol):
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         """Answer a question, or refuse.
 
@@ -63,6 +65,8 @@ class Service(Protocol):
             history: the conversation so far, oldest first.
             language: the answer's, whatever the question's.
             reader_language: decides where neither the question nor the history tells its language.
+            article: id of the only article that the answer may come from.
+            speaker: canonical name of the only one whose statements may answer.
         """
         ...
 
@@ -73,6 +77,8 @@ class Service(Protocol):
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         """Do the same without blocking the event loop."""
         ...

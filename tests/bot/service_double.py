@@ -119,6 +119,8 @@ class ServiceDouble:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         self.asked.append(Asked(question, tuple(history), reader_language))
         words = question.lower()
@@ -158,6 +160,8 @@ class ServiceDouble:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         if self.gate:
             await self.gate.wait()

@@ -60,6 +60,8 @@ class SmallService:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), language, reader_language))
         tongue = language or reader_language or "fr"
@@ -69,13 +71,13 @@ class SmallService:
             raise PorteParoleError("store-locked", folder="data", process="7")
         if question == "hello":
             return Answer(tongue, "chat", (Sentence("Hello to you."),))
-        article = self.corpus.articles[0]
-        named = [p for p in article.paragraphs if str(p.number) in question]
+        held = self.corpus.articles[0]
+        named = [p for p in held.paragraphs if str(p.number) in question]
         if not named:
-            near = Citation(article, article.paragraphs[0], 0, 8)
+            near = Citation(held, held.paragraphs[0], 0, 8)
             return Answer(tongue, "refused", (Sentence("Nothing on that."),), related=(near,))
         paragraph = named[0]
-        cited = Citation(article, paragraph, 0, len(paragraph.text), "Anne Petit")
+        cited = Citation(held, paragraph, 0, len(paragraph.text), "Anne Petit")
         notes = (Notice("answer-note-dropped", {"count": 1}),)
         return Answer(tongue, "answered", (Sentence("It says so.", (1,)),), (cited,), notes=notes)
 

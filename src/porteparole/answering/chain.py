@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.chat import Chat, read_chat, without_courtesies
-from porteparole.answering.evidence import Evidence, weigh
+from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import stand_alone
 from porteparole.answering.language import decide
@@ -21,6 +21,7 @@ from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
 from porteparole.notice import Notice
 from porteparole.retrieval.retriever import Found, HybridSearch, Query
+from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation
 from porteparole.texts import Texts
 
@@ -36,12 +37,13 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a face hands it over."""
+    """A question as a face hands it over; ``within`` is where the answer may come from."""
 
     text: str
     history: tuple[Turn, ...] = ()
     language: Language | None = None
     reader_language: Language | None = None
+    within: Filter = field(default_factory=Filter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +159,17 @@ class AnswerChain:
     def search(self, state: State) -> State:
         """Find candidates."""
         assert state.question
-        return replace(state, found=self.find(state.question, _CANDIDATES, state.background))
+        found = self.find(state.question, _CANDIDATES, state.background, state.asked.within)
+        return replace(state, found=found)
 
-    def find(self, question: Question, k: int, background: str = "") -> Found:
+    def find(self, question: Question, k: int, background: str = "", within: Filter | None = None) -> Found:
         """Return the ``k`` paragraphs nearest to a question and the one that it leans on."""
         terms = {
             word: term.weight for term in (*question.context, *question.terms) for word in term.folded.split()
         }
-        return self._search.search(Query(question.text, question.language, terms, background), k)
+        return self._search.search(
+            Query(question.text, question.language, terms, background, within or Filter()), k
+        )
 
     def retrieve(self, text: str, k: int) -> list[Ranked]:
         """Return at most ``k`` paragraphs in the order in which they would be used for an answer."""
@@ -176,7 +181,7 @@ class AnswerChain:
     def weigh(self, state: State) -> State:
         """Rank what was found and decide whether it answers."""
         assert state.question
-        ranked = self._rank(state.question, state.found)
+        ranked = self._rank(state.question, state.found, state.asked.within)
         verdict = judge(state.question, ranked)
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
         if verdict.answers:
@@ -188,7 +193,7 @@ class AnswerChain:
             )
         return replace(state, answer=self._refusal(state, Notice("answer-refused")))
 
-    def _rank(self, question: Question, found: Found) -> list[Ranked]:
+    def _rank(self, question: Question, found: Found, within: Filter | None = None) -> list[Ranked]:
         evidence = weigh(
             question,
             found.candidates,
@@ -196,6 +201,8 @@ class AnswerChain:
             lambda texts: self._meanings.similarities(found.vector, texts),
             self._meanings.kinship,
         )
+        if within and within.speakers:
+            evidence = said_by(within.speakers, evidence)
         return rank(question, evidence)
 
     def write(self, state: State) -> State:

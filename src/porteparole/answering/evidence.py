@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from porteparole.answering.matching import Bag, Kinship, coverage
 from porteparole.answering.question import Question, Wanted
@@ -17,7 +17,7 @@ from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import is_date_word, is_number_word
 from porteparole.text.quotations import quotations
 from porteparole.text.sentences import sentences
-from porteparole.text.terms import words
+from porteparole.text.terms import fold, words
 
 _REASON = re.compile(
     r"\b(?:car|parce qu|puisqu|afin d|pour (?:que|avoir|ne)|en raison|a cause|grace a|suite a|"
@@ -128,6 +128,19 @@ def weigh(
         _weigh_one(question, c, split[c.paragraph.id], statements(c.article.id), likeness, kin)
         for c in candidates
     ]
+
+
+def said_by(speakers: Iterable[str], evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Return the evidence with only those sentences that report one of ``speakers``; without any, left out.
+
+    Accents and capitals of the names do not matter.
+    """
+    names = {fold(speaker) for speaker in speakers}
+    kept = (
+        replace(e, sentences=tuple(s for s in e.sentences if s.speaker and fold(s.speaker) in names))
+        for e in evidence
+    )
+    return [e for e in kept if e.sentences]
 
 
 _Pair = tuple[int, int, str, str | None]
