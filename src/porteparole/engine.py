@@ -15,6 +15,7 @@ from porteparole.corpus.article import Corpus
 from porteparole.corpus.loader import load_corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
+from porteparole.embedding.kept import KeptVectors
 from porteparole.language import Language
 from porteparole.notice import PorteParoleError
 from porteparole.service import Context, Progress, Ranked, Service
@@ -56,7 +57,8 @@ def open_service(
     try:
         embeddings = _embeddings(settings, folder)
         generation = _generation(settings, folder, sources, translations, embeddings, progress or _silent)
-        return _Engine(lock, generation, embeddings, settings)
+        stored = KeptVectors(folder / "cache", embeddings) if embeddings else None
+        return _Engine(lock, generation, embeddings, stored, settings)
     except BaseException:
         lock.release()
         raise
@@ -106,16 +108,23 @@ class _Engine:
     """The service on one generation."""
 
     def __init__(
-        self, lock: DataLock, generation: Generation, embeddings: Embedder | None, settings: Settings
+        self,
+        lock: DataLock,
+        generation: Generation,
+        embeddings: Embedder | None,
+        stored: KeptVectors | None,
+        settings: Settings,
     ) -> None:
         self._lock = lock
         self._generation = generation
+        self._stored = stored
         self._chain = AnswerChain(
             generation,
             embeddings,
             Texts(),
             fallback=settings.language,
             most_sentences=settings.answer.max_sentences,
+            stored=stored,
         )
         self._runnable = self._chain.runnable()
         self._corpus = cache(generation.catalogue.corpus)
@@ -186,4 +195,6 @@ class _Engine:
 
     def close(self) -> None:
         self._generation.close()
+        if self._stored:
+            self._stored.close()
         self._lock.release()

@@ -1,6 +1,11 @@
+import math
+
+import wordfreq
 from hypothesis import given
 from hypothesis import strategies as st
 
+from porteparole.language import LANGUAGES
+from porteparole.text import lexicon
 from porteparole.text.lexicon import information, is_misspelling, is_ordinary
 from porteparole.text.terms import fold
 
@@ -28,3 +33,13 @@ def test_any_text_may_be_asked_for(text: str) -> None:
     assert 0 <= information(folded, "fr") <= 1
     assert is_ordinary(folded, "en") in {True, False}
     assert is_misspelling(folded) in {True, False}
+
+
+def test_the_frequencies_are_those_of_wordfreq() -> None:
+    for language in LANGUAGES:
+        expected: dict[str, float] = {}
+        for word, frequency in wordfreq.get_frequency_dict(language, "small").items():
+            expected[fold(word)] = expected.get(fold(word), 0.0) + frequency
+        zipf = lexicon._zipf(language)  # pyright: ignore[reportPrivateUsage]
+        assert zipf.keys() == expected.keys()
+        assert all(abs(zipf[word] - 9 - math.log10(expected[word])) < 0.01 for word in expected)

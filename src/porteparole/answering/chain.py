@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from porteparole.embedding.embedder import Embedder
+    from porteparole.embedding.kept import KeptVectors
 
 _CANDIDATES = 10
 _RELATED = 3
@@ -75,6 +76,7 @@ class AnswerChain:
         texts: the sentences of frames, refusals and small talk.
         fallback: language where neither question, conversation nor reader tells one.
         most_sentences: of an answer.
+        stored: keeps vectors of sentences and words from one start to the next.
     """
 
     def __init__(
@@ -85,10 +87,11 @@ class AnswerChain:
         *,
         fallback: Language,
         most_sentences: int,
+        stored: KeptVectors | None = None,
     ) -> None:
         self._generation = generation
         self._search = HybridSearch(generation, embeddings)
-        self._meanings = Meanings(embeddings if generation.vectors else None)
+        self._meanings = Meanings(embeddings if generation.vectors else None, stored)
         model = embeddings if generation.vectors else None
         self._versions = Versions(
             generation.id, f"{model.model} {model.version}" if model else "", weights_version()

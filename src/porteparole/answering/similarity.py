@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from porteparole.embedding.embedder import Embedder, Kind
+    from porteparole.embedding.kept import KeptVectors
 
 _KEPT = 20_000
 # Cosines of single words in multilingual-e5-small: as questions, unrelated
@@ -30,10 +31,16 @@ _SHORTEST = 3
 
 
 class Meanings:
-    """Vectors of sentences and words, kept for the next question; may be used from any thread."""
+    """Vectors of sentences and words, kept for the next question; may be used from any thread.
 
-    def __init__(self, embeddings: Embedder | None) -> None:
+    Args:
+        embeddings: the embedder; None where there is none.
+        stored: keeps the vectors of articles' sentences and words for the next start as well.
+    """
+
+    def __init__(self, embeddings: Embedder | None, stored: KeptVectors | None = None) -> None:
         self._embeddings = embeddings
+        self._stored = stored
         self._kept: LRUCache[tuple[Kind, str], NDArray[np.float32]] = LRUCache(_KEPT)
         self._lock = threading.Lock()
 
@@ -78,7 +85,8 @@ class Meanings:
         }
         if self._embeddings is None or not asked or not forms:
             return {}
-        known = self._vectors([*asked, *forms.values()], "query")
+        known = self._vectors(list(forms.values()), "query")
+        known = {**known, **self._vectors([word for word in asked if word not in known], "query", keep=False)}
         matrix = np.stack([known[form] for form in forms.values()])
         kin: dict[str, Mapping[str, float]] = {}
         for word in asked:
@@ -86,17 +94,26 @@ class Meanings:
             kin[word] = {form: float(s) for form, s in zip(forms, strengths, strict=True) if s > 0}
         return kin
 
-    def _vectors(self, texts: Sequence[str], kind: Kind) -> dict[str, NDArray[np.float32]]:
+    def _vectors(
+        self, texts: Sequence[str], kind: Kind, *, keep: bool = True
+    ) -> dict[str, NDArray[np.float32]]:
         assert self._embeddings is not None
         with self._lock:
             known = {text: self._kept[kind, text] for text in texts if (kind, text) in self._kept}
         missing = [text for text in dict.fromkeys(texts) if text not in known]
-        if missing:
-            made = _unit(np.asarray(self._embeddings.embed(missing, kind), dtype=np.float32))
-            known.update(zip(missing, made, strict=True))
-            with self._lock:
-                self._kept.update(((kind, text), vector) for text, vector in zip(missing, made, strict=True))
-        return known
+        if not missing:
+            return known
+        stored = self._stored if keep else None
+        new = stored.get(missing, kind) if stored else {}
+        if missing := [text for text in missing if text not in new]:
+            vectors = _unit(np.asarray(self._embeddings.embed(missing, kind), dtype=np.float32))
+            made = dict(zip(missing, vectors, strict=True))
+            if stored:
+                stored.put(made, kind)
+            new.update(made)
+        with self._lock:
+            self._kept.update(((kind, text), vector) for text, vector in new.items())
+        return known | new
 
 
 @cache

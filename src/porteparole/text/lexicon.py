@@ -5,10 +5,15 @@ A corpus of two articles cannot say that *sommet* tells more than *dans*; the la
 
 from __future__ import annotations
 
+import importlib
 import math
 import tomllib
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import util
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -23,15 +28,44 @@ _ZIPF_OF_FUNCTION_WORDS = 6.2
 _MOST_INFORMATION = _ZIPF_OF_FUNCTION_WORDS - _ZIPF_OF_UNKNOWN
 
 
-@cache
-def _zipf(language: Language) -> dict[str, float]:
-    from wordfreq import get_frequency_dict  # its import takes a quarter of a second
+@dataclass(frozen=True, slots=True)
+class _Frequencies:
+    """The common words of a language by their folded form: Zipf frequency, and how they are written."""
 
+    zipf: dict[str, float]
+    written: dict[str, list[str]]
+
+
+@cache
+def _frequencies(language: Language) -> _Frequencies:
+    """Read the short list of the library wordfreq, without importing it.
+
+    Its import takes longer than the rest of a question. The file is a gzipped msgpack list: a header, then
+    one list of words for each hundredth of a decade of frequency, from 1 down (``wordfreq.read_cBpack``; a
+    test holds both equal).
+    """
+    import gzip
+
+    # It has no type stubs.
+    msgpack: Any = importlib.import_module("msgpack")
+    spec = util.find_spec("wordfreq")
+    assert spec and spec.submodule_search_locations
+    path = Path(spec.submodule_search_locations[0]) / "data" / f"small_{language}.msgpack.gz"
+    buckets: list[list[str]] = msgpack.unpackb(gzip.decompress(path.read_bytes()))[1:]
     frequencies: dict[str, float] = {}
-    for word, frequency in get_frequency_dict(language, "small").items():
-        folded = fold(word)
-        frequencies[folded] = frequencies.get(folded, 0.0) + frequency
-    return {word: _ZIPF_OF_ONE + math.log10(frequency) for word, frequency in frequencies.items()}
+    written: dict[str, list[str]] = {}
+    for number, bucket in enumerate(buckets):
+        frequency = 10 ** (-number / 100)
+        for word in bucket:
+            folded = fold(word)
+            frequencies[folded] = frequencies.get(folded, 0.0) + frequency
+            written.setdefault(folded, []).append(word)
+    zipf = {word: _ZIPF_OF_ONE + math.log10(frequency) for word, frequency in frequencies.items()}
+    return _Frequencies(zipf, written)
+
+
+def _zipf(language: Language) -> dict[str, float]:
+    return _frequencies(language).zipf
 
 
 def information(folded: str, language: Language) -> float:
@@ -109,14 +143,4 @@ def is_word(folded: str, language: Language) -> bool:
 
     if not folded:  # what a letter that is only an accent folds to
         return False
-    return any(is_known(form, lang=language) for form in _accented(language).get(folded, [folded]))
-
-
-@cache
-def _accented(language: Language) -> dict[str, list[str]]:
-    from wordfreq import get_frequency_dict
-
-    forms: dict[str, list[str]] = {}
-    for word in get_frequency_dict(language, "small"):
-        forms.setdefault(fold(word), []).append(word)
-    return forms
+    return any(is_known(form, lang=language) for form in _frequencies(language).written.get(folded, [folded]))
