@@ -17,6 +17,8 @@ from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
 from porteparole.embedding.kept import KeptVectors
 from porteparole.language import Language
+from porteparole.lookup.lookup import Lookup
+from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
 from porteparole.service import Context, Progress, Ranked, Service
 from porteparole.settings import Settings
@@ -128,10 +130,15 @@ class _Engine:
         )
         self._runnable = self._chain.runnable()
         self._corpus = cache(generation.catalogue.corpus)
+        self._lookup = open_lookup(generation, embeddings)
 
     @property
     def corpus(self) -> Corpus:
         return self._corpus()
+
+    @property
+    def lookup(self) -> Lookup:
+        return self._lookup
 
     def ask(
         self,

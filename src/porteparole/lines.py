@@ -19,6 +19,7 @@ from porteparole.service import Ranked
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation, Part
+    from porteparole.lookup.lookup import Reported
 
 LineId = str | int | None
 
@@ -82,6 +83,19 @@ def answer_line(identifier: LineId, answer: Answer, latency_ms: float) -> dict[s
             for citation in answer.citations
         ],
         "latency_ms": round(latency_ms, 1),
+    }
+
+
+def statement_line(item: Reported) -> dict[str, Any]:
+    """Return the line of a statement, for ``statements --json``."""
+    return {
+        "article": item.article.id,
+        "paragraph": item.paragraph.number,
+        "paragraph_text": item.paragraph.text,
+        "text": item.text,
+        "kind": item.statement.kind,
+        "speaker": item.statement.speaker,
+        "cue": item.statement.cue,
     }
 
 

@@ -12,6 +12,7 @@ from porteparole.language import Language
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
+    from porteparole.lookup.lookup import Lookup
 
 
 class Progress(Protocol):
@@ -100,6 +101,11 @@ class Service(Protocol):
 
     def context(self, paragraph_id: str) -> Context | None:
         """Return a paragraph with its neighbours, or None when the corpus has it no more."""
+        ...
+
+    @property
+    def lookup(self) -> Lookup:
+        """What can be looked up: statements, speakers, articles, paragraphs."""
         ...
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.explanation import (
@@ -24,7 +25,9 @@ from porteparole.answering.explanation import (
 from porteparole.answering.question import read_question
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
 from porteparole.language import Language
+from porteparole.lookup.lookup import Lookup
 from porteparole.service import Context, Ranked
+from tests.shelf import Shelf
 
 
 def article(
@@ -209,6 +212,14 @@ class ServiceDouble:
                         source, paragraph, before, next(iter(source.paragraphs[index + 1 :]), None)
                     )
         return None
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.corpus)
+
+    @property
+    def lookup(self) -> Lookup:
+        return self._shelf.lookup
 
     def close(self) -> None:
         """Nothing is open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
@@ -20,8 +21,10 @@ from porteparole.answering.explanation import (
 from porteparole.answering.question import read_question
 from porteparole.corpus.article import Corpus
 from porteparole.language import Language
+from porteparole.lookup.lookup import Lookup
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Context, Ranked
+from tests.shelf import Shelf
 
 TEXTS = (
     "Le maire a annoncé lundi la fermeture du pont.",
@@ -108,7 +111,18 @@ class SmallService:
         return [Ranked(article, p, 1 / p.number) for p in article.paragraphs][:k]
 
     def context(self, paragraph_id: str) -> Context | None:
-        return None
+        article = self.corpus.articles[0]
+        before, after = (None, *article.paragraphs), (*article.paragraphs[1:], None)
+        found = zip(article.paragraphs, before, after, strict=False)
+        return next((Context(article, p, b, a) for p, b, a in found if p.id == paragraph_id), None)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self.corpus)
+
+    @property
+    def lookup(self) -> Lookup:
+        return self._shelf.lookup
 
     def close(self) -> None:
         self.closed = True

@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from porteparole import __version__
-from porteparole.cli import ask, batch, chat, corpus, doctor, run, settings
+from porteparole.cli import ask, batch, chat, corpus, doctor, lookup, run, settings
 from porteparole.cli.harmless import harmless
-from porteparole.cli.help import localise, usage_notice
+from porteparole.cli.help import FRENCH, localise, usage_notice
 from porteparole.cli.locale import terminal_language
 from porteparole.cli.terminal import DONE, FAILED, INTERRUPTED, USAGE, Terminal, terminal
 from porteparole.notice import PorteParoleError
@@ -25,6 +25,14 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 app.command("ask")(ask.ask)
 app.command("chat")(chat.chat)
 app.command("batch")(batch.batch)
+for name, command in (
+    ("statements", lookup.statements),
+    ("compare", lookup.compare),
+    ("articles", lookup.articles),
+    ("paragraph", lookup.paragraph),
+):
+    for known_as in (name, *FRENCH.get(name, ())):
+        app.command(known_as)(command)
 app.add_typer(corpus.corpus, name="corpus")
 app.command("settings")(settings.show_settings)
 app.command("doctor")(doctor.doctor)
@@ -72,7 +80,7 @@ def execute(arguments: list[str]) -> int:
     except PorteParoleError as error:
         logging.getLogger(__name__).debug("stopped", exc_info=error)
         face.say_notice(error.notice)
-        return USAGE if error.notice.key.startswith("cli-usage-") else FAILED
+        return USAGE if error.notice.key.startswith(("cli-usage-", "lookup-")) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:

@@ -24,6 +24,16 @@ _INSERTS = {
 }
 
 
+# Commands with a French name, shown first, and further ways to write it. Each reader's help shows the names
+# of the reader's language; all of them work for everybody.
+FRENCH: dict[str, tuple[str, ...]] = {
+    "statements": ("déclarations", "declarations"),
+    "compare": ("comparer",),
+    "paragraph": ("paragraphe",),
+}
+_ENGLISH = {name: english for english, names in FRENCH.items() for name in names}
+
+
 def help_keys(command: Any, path: str = "cli") -> Iterator[str]:
     """Yield the key of every help text that a command and those below it need.
 
@@ -34,7 +44,8 @@ def help_keys(command: Any, path: str = "cli") -> Iterator[str]:
     yield key
     yield from (f"{key}.{_attribute(param)}" for param in command.params)
     for name, below in getattr(command, "commands", {}).items():
-        yield from help_keys(below, f"{path}-{name}")
+        if name not in _ENGLISH:
+            yield from help_keys(below, f"{path}-{name}")
 
 
 def localise(command: Any, texts: Texts, language: Language, path: str = "cli") -> Any:
@@ -53,8 +64,15 @@ def localise(command: Any, texts: Texts, language: Language, path: str = "cli") 
     if hasattr(command, "commands"):
         command.subcommand_metavar = texts(language, "cli-help-command-metavar")
         for name, below in command.commands.items():
-            localise(below, texts, language, f"{path}-{name}")
+            localise(below, texts, language, f"{path}-{_ENGLISH.get(name, name)}")
+            below.hidden = name != _name_in(language, name)
     return command
+
+
+def _name_in(language: Language, name: str) -> str:
+    """Return the name of a command that help pages in ``language`` show."""
+    english = _ENGLISH.get(name, name)
+    return FRENCH[english][0] if language == "fr" and english in FRENCH else english
 
 
 def usage_notice(error: typer.TyperException) -> Notice:

@@ -156,6 +156,15 @@ class Catalogue:
         )
         return tuple(Statement(**fields) for (dumped,) in rows for fields in json.loads(dumped))
 
+    def spoken(self) -> Iterator[tuple[str, Statement]]:
+        """Yield every statement with the id of its article, in the order of the corpus."""
+        rows = self._db.execute(
+            "SELECT article_id, statements FROM paragraph WHERE statements != '[]' ORDER BY position"
+        )
+        for article_id, dumped in rows.fetchall():
+            for fields in json.loads(dumped):
+                yield article_id, Statement(**fields)
+
     def ids(self, positions: Sequence[int]) -> dict[int, str]:
         """Return the ids of the paragraphs at these positions in the corpus (from 1)."""
         marks = ", ".join("?" * len(positions))
