@@ -69,7 +69,7 @@ def test_help_is_wholly_in_the_language_of_the_terminal(
 
 
 def test_every_command_has_a_help_page(run: Callable[..., Ran]):
-    for command in ("ask", "chat", "batch", "corpus", "corpus show", "settings", "doctor", "run"):
+    for command in ("ask", "chat", "batch", "evaluate", "corpus", "corpus show", "settings", "doctor", "run"):
         page = run(*command.split(), "--help")
         assert (page.code, page.err) == (0, "")
         assert f"Usage: porteparole {command}" in page.out

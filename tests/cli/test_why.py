@@ -22,7 +22,7 @@ def test_below_the_answer_stands_what_led_to_it(run: Callable[..., Ran], service
         "",
         "Candidates, best first (score; what it is the sum of)",
         "  1. 1.50  Le pont · 2 March 2026 · ¶\u00a02",
-        "     paragraph’s likeness +2.50 · rules -1.00",
+        "     paragraph’s likeness +2.50 · other rules -1.00",
         f"     0.75 (cited)  {TEXTS[1]}",
         "",
         "Left out because they could not be proved:",

@@ -48,7 +48,7 @@ why-part = { $name ->
     [lacks] kind missing
     [margin] lead over the next
     [bias] base
-    [rules] rules
+    [rules] other rules
    *[other] { $name }
 }
 why-versions = Articles { $generation }, weights { $weights }, { $embedder ->

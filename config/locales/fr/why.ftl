@@ -48,7 +48,7 @@ why-part = { $name ->
     [lacks] genre manquant
     [margin] avance sur le suivant
     [bias] base
-    [rules] règles
+    [rules] autres règles
    *[other] { $name }
 }
 why-versions = Articles { $generation }, poids { $weights }, { $embedder ->

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from porteparole import __version__
-from porteparole.cli import ask, batch, chat, corpus, doctor, lookup, run, settings
+from porteparole.cli import ask, batch, chat, corpus, doctor, evaluate, lookup, run, settings
 from porteparole.cli.harmless import harmless
 from porteparole.cli.help import FRENCH, localise, usage_notice
 from porteparole.cli.locale import terminal_language
@@ -25,6 +25,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=N
 app.command("ask")(ask.ask)
 app.command("chat")(chat.chat)
 app.command("batch")(batch.batch)
+app.command("evaluate")(evaluate.evaluate)
 for name, command in (
     ("statements", lookup.statements),
     ("compare", lookup.compare),

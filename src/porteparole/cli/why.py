@@ -9,6 +9,7 @@ from porteparole.cli.harmless import harmless
 from porteparole.cli.render import described, print_line
 from porteparole.language import Language
 from porteparole.notice import NoticeValue
+from porteparole.numerals import spoken_number
 from porteparole.texts import Texts
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ class _Printer:
 
     def _verdict(self, judged: Judged) -> None:
         key = "why-verdict-answers" if judged.answers else "why-verdict-refuses"
-        numbers = {"confidence": self._number(judged.confidence), "threshold": self._number(judged.threshold)}
+        numbers = {
+            "confidence": spoken_number(judged.confidence, self._language),
+            "threshold": spoken_number(judged.threshold, self._language),
+        }
         self._say(key, **numbers)
         if judged.lack:
             self._say("why-lack", lack=judged.lack, names=harmless(", ".join(judged.unknown)))
@@ -88,29 +92,30 @@ class _Printer:
     def _candidate(self, number: int, candidate: Considered) -> None:
         article = described(candidate.article, self._texts, self._language)
         place = f"{article} · ¶\u00a0{candidate.paragraph.number}"
-        print_line(self._console, f"{number}. {self._number(candidate.score)}  {place}", "cyan", indent=2)
+        print_line(
+            self._console,
+            f"{number}. {spoken_number(candidate.score, self._language)}  {place}",
+            "cyan",
+            indent=2,
+        )
         print_line(self._console, self._sum(candidate.parts), "dim", indent=5)
         for sentence in candidate.sentences:
             cited = f" ({self._words('why-sentences-cited')})" if sentence.cited else ""
             style = "bold" if sentence.cited else ""
             print_line(
                 self._console,
-                f"{self._number(sentence.score)}{cited}  {harmless(sentence.text)}",
+                f"{spoken_number(sentence.score, self._language)}{cited}  {harmless(sentence.text)}",
                 style,
                 indent=5,
             )
 
     def _sum(self, parts: Iterable[Part]) -> str:
         return " · ".join(
-            f"{self._words('why-part', name=part.name)} {self._number(part.weighed, sign=True)}"
+            f"{self._words('why-part', name=part.name)} "
+            f"{spoken_number(part.weighed, self._language, sign=True)}"
             for part in parts
             if abs(part.weighed) >= _LEAST
         )
-
-    def _number(self, value: float, *, sign: bool = False) -> str:
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, "+0.00;-0.00" if sign else "0.00", self._language)
 
     def _say(self, key: str, style: str = "", **values: NoticeValue) -> None:
         print_line(self._console, self._words(key, **values), style)

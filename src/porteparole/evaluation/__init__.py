@@ -1,0 +1,1 @@
+"""How good the answers are: questions with their right paragraphs, asked and scored."""
