@@ -110,6 +110,7 @@ class PorteParoleBot(commands.Bot):
         """Add the commands and buttons, and send the definitions if they changed."""
         from bot.cogs.ask import Ask
         from bot.cogs.help import Help
+        from bot.cogs.lookup import LookupCommands
         from bot.views.answer_buttons import LanguageButton
         from bot.views.paragraph_button import ParagraphButton
 
@@ -117,6 +118,7 @@ class PorteParoleBot(commands.Bot):
         self.add_dynamic_items(ParagraphButton, LanguageButton, PageButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
+        await self.add_cog(LookupCommands(self))
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:

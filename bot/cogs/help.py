@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.lookups import look_up
 from bot.presenters.articles import articles_pages
 from bot.readers import reader_of
 from bot.translator import Labels
@@ -42,8 +43,21 @@ def _help_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[An
 
 def _articles_command(bot: PorteParoleBot, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-articles"), description=label("bot-articles.description"))
-    async def articles(interaction: discord.Interaction) -> None:
-        pages = articles_pages(bot.service.corpus, texts=bot.texts, reader=reader_of(interaction))
-        await send_pages(interaction, pages)
+    @app_commands.rename(search=label("bot-articles.search"))
+    @app_commands.describe(search=label("bot-articles.search-description"))
+    async def articles(
+        interaction: discord.Interaction, search: app_commands.Range[str, 1, 200] | None = None
+    ) -> None:
+        reader = reader_of(interaction)
+        if search is None:
+            pages = articles_pages(bot.service.corpus.articles, texts=bot.texts, reader=reader)
+            await send_pages(interaction, pages)
+            return
+        await look_up(
+            bot,
+            interaction,
+            lambda: bot.service.lookup.search_articles(search),
+            lambda found: articles_pages(found, texts=bot.texts, reader=reader, search=search),
+        )
 
     return articles

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from discord import ui
 
+from bot.presenters.cut import fit
 from bot.presenters.pages import list_pages
 from bot.presenters.source import BETWEEN, published_by, title_of
-from porteparole.corpus.article import Article, Corpus
+from porteparole.corpus.article import Article
 from porteparole.language import Language
 from porteparole.texts import Texts
 
 
-def articles_pages(corpus: Corpus, *, texts: Texts, reader: Language) -> list[ui.LayoutView]:
-    """Return the pages that name every article."""
-    count = len(corpus.articles)
-    title = (
-        texts(reader, "bot-articles-title", {"count": count}) if count else texts(reader, "bot-articles-none")
-    )
-    return list_pages(title, [_entry(article, texts, reader) for article in corpus.articles])
+def articles_pages(
+    articles: Sequence[Article], *, texts: Texts, reader: Language, search: str | None = None
+) -> list[ui.LayoutView]:
+    """Return the pages that name articles: all, or those that fit what was searched for."""
+    count = len(articles)
+    if search is not None:
+        title = f"{texts(reader, 'lookup-articles', {'count': count})}{BETWEEN}{fit(search, 80)}"
+    elif count:
+        title = texts(reader, "bot-articles-title", {"count": count})
+    else:
+        title = texts(reader, "bot-articles-none")
+    return list_pages(title, [_entry(article, texts, reader) for article in articles])
 
 
 def _entry(article: Article, texts: Texts, reader: Language) -> str:

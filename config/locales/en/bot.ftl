@@ -9,6 +9,42 @@ bot-help = help
     .description = How to ask, with examples.
 bot-articles = articles
     .description = Which articles the answers come from.
+    .search = search
+    .search-description = Words of the title, the publisher or the date, or a topic.
+
+# Looking things up
+bot-statements = statements
+    .description = Who said what, newest first, each with its paragraph.
+    .speaker = speaker
+    .speaker-description = Who speaks: a name or a part of it.
+    .topic = topic
+    .topic-description = What it is about.
+    .article = article
+    .article-description = From which article.
+    .kind = kind
+    .kind-description = Quoted, reported, or partly quoted.
+    .kind-direct = quoted
+    .kind-indirect = reported
+    .kind-mixed = partly quoted
+bot-compare = compare
+    .description = What two speakers said, side by side, without a verdict.
+    .first = first
+    .first-description = One speaker.
+    .second = second
+    .second-description = The other speaker.
+    .topic = topic
+    .topic-description = What it is about.
+bot-paragraph = paragraph
+    .description = One paragraph of an article, between its neighbours.
+    .article = article
+    .article-description = From which article.
+    .number = number
+    .number-description = The paragraph’s number.
+bot-check = Check against the statements
+bot-check-found = Statements that bear on this message
+bot-check-none = No statement in the articles bears on this message.
+bot-check-nothing = There are no words in this message that could be checked.
+bot-check-note = I quote what was said; whether the message is right, I do not judge.
 
 # Answers
 bot-show-paragraph = Show ¶ { $number }
@@ -65,7 +101,7 @@ bot-help-text =
 
     { "" }**To check**, press *Show ¶*: you alone see the whole paragraph, with the quotation in bold. When the articles do not answer, I say so.
 
-    `/articles` lists the articles.
+    `/statements` lists who said what, `/compare` puts two speakers side by side, `/articles` lists the articles. To check a message: right-click it (or hold it on a phone), *Apps*, *Check against the statements*.
 bot-reply-needs-mention = Discord does not show me what you reply to the answer of a command. Mention me in your reply: { $bot } and your question.
 
 # When something stands in the way

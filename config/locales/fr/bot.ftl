@@ -9,6 +9,42 @@ bot-help = aide
     .description = Comment poser une question, avec des exemples.
 bot-articles = articles
     .description = De quels articles viennent les réponses.
+    .search = recherche
+    .search-description = Des mots du titre, de l’éditeur ou de la date, ou un sujet.
+
+# Consulter
+bot-statements = déclarations
+    .description = Qui a dit quoi, le plus récent d’abord, chaque fois avec le paragraphe.
+    .speaker = auteur
+    .speaker-description = Qui parle : un nom ou une partie du nom.
+    .topic = sujet
+    .topic-description = De quoi il s’agit.
+    .article = article
+    .article-description = Dans quel article.
+    .kind = sorte
+    .kind-description = Citée, rapportée ou citée en partie.
+    .kind-direct = citée
+    .kind-indirect = rapportée
+    .kind-mixed = citée en partie
+bot-compare = comparer
+    .description = Ce que deux personnes ont dit, côte à côte, sans verdict.
+    .first = premier
+    .first-description = Une personne ou une institution.
+    .second = second
+    .second-description = L’autre personne ou institution.
+    .topic = sujet
+    .topic-description = De quoi il s’agit.
+bot-paragraph = paragraphe
+    .description = Un paragraphe d’un article, entre ses voisins.
+    .article = article
+    .article-description = Dans quel article.
+    .number = numéro
+    .number-description = Le numéro du paragraphe.
+bot-check = Vérifier dans les déclarations
+bot-check-found = Déclarations qui touchent à ce message
+bot-check-none = Aucune déclaration des articles ne touche à ce message.
+bot-check-nothing = Ce message ne contient pas de mots à vérifier.
+bot-check-note = Je cite ce qui a été dit ; je ne juge pas si le message dit vrai.
 
 # Réponses
 bot-show-paragraph = Afficher ¶ { $number }
@@ -65,7 +101,7 @@ bot-help-text =
 
     { "" }**Pour vérifier**, appuyez sur *Afficher ¶* : vous seul voyez le paragraphe entier, la citation en gras. Quand les articles ne répondent pas, je le dis.
 
-    `/articles` donne la liste des articles.
+    `/déclarations` liste qui a dit quoi, `/comparer` met deux personnes côte à côte, `/articles` liste les articles. Pour vérifier un message : clic droit (ou appui long sur un téléphone), *Applications*, *Vérifier dans les déclarations*.
 bot-reply-needs-mention = Discord ne me montre pas ce que vous répondez à la réponse d’une commande. Mentionnez-moi dans votre réponse : { $bot } et votre question.
 
 # Quand quelque chose fait obstacle

@@ -1,0 +1,107 @@
+"""Statements as cards: who, in which words, where; in one list, or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.presenters.answer import ANSWERED, REFUSED
+from bot.presenters.cut import ELLIPSIS, fit
+from bot.presenters.passage import Passage
+from bot.presenters.source import BETWEEN, paragraph_place, published_by, title_of
+from porteparole.language import Language
+from porteparole.lookup.lookup import Reported, Side
+from porteparole.texts import Texts
+
+# Discord: 4,000 characters over all text displays of a message. A card takes about 800 at most.
+CARDS, CARDS_OF_A_SIDE = 4, 2
+WORDS, NAME, TITLE = 450, 80, 100
+SIDES = (discord.Colour(0x2A9D8F), discord.Colour(0xE76F51))
+
+Button = Callable[[Passage, str], ui.Item[Any]]
+
+
+class StatementPages:
+    """Makes the pages of lists of statements, for :func:`bot.views.pages.send_pages`.
+
+    Args:
+        texts: the sentences.
+        reader: the language of the labels; statements stay in the article's.
+        button: makes the button that shows a passage, given the passage and the label.
+    """
+
+    def __init__(self, texts: Texts, reader: Language, button: Button) -> None:
+        self._texts = texts
+        self._reader: Language = reader
+        self._button = button
+
+    def listed(self, items: Sequence[Reported], *, title: str, note: str = "") -> list[ui.LayoutView]:
+        """Return the pages of a list; without items, the title alone.
+
+        Args:
+            items: the statements in order.
+            title: Markdown of ours, on every page.
+            note: below the cards of every page, in small letters.
+        """
+        groups = [items[at : at + CARDS] for at in range(0, len(items), CARDS)] or [items]
+        pages: list[ui.LayoutView] = []
+        for group in groups:
+            view = ui.LayoutView(timeout=None)
+            colour = ANSWERED if items else REFUSED
+            box: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(title), accent_colour=colour)
+            for number, item in enumerate(group, 1):
+                box.add_item(self._card(item, number))
+            if note:
+                box.add_item(ui.TextDisplay(f"-# {note}"))
+            pages.append(view.add_item(box))
+        return pages
+
+    def compared(self, sides: Sequence[Side], none: Sequence[str]) -> list[ui.LayoutView]:
+        """Return the pages of a comparison: a box for each side, one below the other, as a phone shows them.
+
+        Args:
+            sides: two of them.
+            none: for each, the sentence that says that there is no statement.
+        """
+        longest = max(len(side.items) for side in sides)
+        pages: list[ui.LayoutView] = []
+        for first in range(0, max(longest, 1), CARDS_OF_A_SIDE):
+            view = ui.LayoutView(timeout=None)
+            for place, (side, colour) in enumerate(zip(sides, SIDES, strict=True)):
+                count = self._texts(self._reader, "lookup-statements", {"count": len(side.items)})
+                head = ui.TextDisplay[ui.LayoutView](f"**{fit(side.name, NAME)}** — {count}")
+                box: ui.Container[ui.LayoutView] = ui.Container(head, accent_colour=colour)
+                group = side.items[first : first + CARDS_OF_A_SIDE]
+                for number, item in enumerate(group, 1):
+                    box.add_item(self._card(item, CARDS_OF_A_SIDE * place + number))
+                if not side.items:
+                    box.add_item(ui.TextDisplay(none[place]))
+                elif not group:
+                    box.add_item(ui.TextDisplay(f"-# {ELLIPSIS}"))
+                view.add_item(box)
+            pages.append(view)
+        return pages
+
+    def _card(self, item: Reported, number: int) -> ui.Section[ui.LayoutView]:
+        statement, article = item.statement, item.article
+        who = fit(statement.speaker, NAME) if statement.speaker else ""
+        head = [
+            f"**{who or self._texts(self._reader, 'lookup-unattributed')}**",
+            *([fit(statement.role, NAME)] if statement.role else []),
+            self._texts(self._reader, "lookup-kind", {"kind": statement.kind}),
+        ]
+        where = [
+            title_of(article, TITLE),
+            paragraph_place(item.paragraph, self._texts, self._reader),
+            *published_by(article, self._texts, self._reader),
+        ]
+        said = fit(item.text, WORDS) or ELLIPSIS
+        if statement.kind == "direct":
+            said = self._texts(self._reader, f"lookup-direct-{article.language}", {"text": said})
+        text = f"{BETWEEN.join(head)}\n> {said}\n-# {BETWEEN.join(where)}"
+        label = self._texts(self._reader, "bot-show-paragraph", {"number": str(item.paragraph.number)})
+        passage = Passage(item.paragraph.id, statement.start, statement.end, number)
+        return ui.Section(ui.TextDisplay(text), accessory=self._button(passage, label))
