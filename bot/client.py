@@ -19,6 +19,7 @@ from bot.failures import record
 from bot.limits import Gate, Limits
 from bot.readers import reader_of
 from bot.receipts import Receipts
+from bot.servers import ServerChoices
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
@@ -96,6 +97,7 @@ class PorteParoleBot(commands.Bot):
         self.options = options
         self.pagers = Pagers(texts)
         self.receipts = Receipts()
+        self.servers = ServerChoices(service)
         self.gate = Gate(options.at_once, options.waiting)
         self.limits = Limits(options.cooldown, options.server_limit)
         # Apart: whoever has just asked may press a button at once.
@@ -109,16 +111,20 @@ class PorteParoleBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and send the definitions if they changed."""
         from bot.cogs.ask import Ask
+        from bot.cogs.feedback import FeedbackQueue
         from bot.cogs.help import Help
         from bot.cogs.lookup import LookupCommands
         from bot.views.answer_buttons import LanguageButton
+        from bot.views.feedback_buttons import VoiceButton
         from bot.views.paragraph_button import ParagraphButton
+        from bot.views.verdict_buttons import VerdictButton
 
         await self.tree.set_translator(CommandTranslator(self.texts))
-        self.add_dynamic_items(ParagraphButton, LanguageButton, PageButton)
+        self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, VerdictButton, PageButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))
+        await self.add_cog(FeedbackQueue(self))
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import discord
 
 from bot.presenters.answer import QUESTION_ID, SENTENCES_ID
+from bot.presenters.passage import TEMPLATE, Passage
 from bot.presenters.plain import unescape
 from porteparole.answering.answer import Turn
 
@@ -117,6 +118,21 @@ def question_above(answer: discord.Message) -> str | None:
     return unescape(question.removeprefix("> ")) if question else None
 
 
+def said_in(answer: discord.Message) -> str | None:
+    """Return the sentences of an answer of the bot, without marks and labels."""
+    said = _part(answer, SENTENCES_ID)
+    return unescape(_MARKS.sub("", _OWN_LINES.sub("", said))).strip() if said else None
+
+
+def passages_in(answer: discord.Message) -> Iterator[Passage]:
+    """Yield what the buttons of an answer show."""
+    for component in _walk(answer.components):
+        if isinstance(component, discord.Button) and component.custom_id:
+            match = TEMPLATE.fullmatch(component.custom_id)
+            if match:
+                yield Passage.from_match(match)
+
+
 def _turns_of_question(message: discord.Message, bot: int) -> Iterator[Turn]:
     question = question_in(message, bot)
     if question:
@@ -129,9 +145,9 @@ def _turns_of_answer(answer: discord.Message, asker: int) -> Iterator[Turn]:
     question = question_above(answer)
     if question and asked and asked.user.id == asker:
         yield Turn("user", question)
-    said = _part(answer, SENTENCES_ID)
+    said = said_in(answer)
     if said:
-        yield Turn("assistant", unescape(_MARKS.sub("", _OWN_LINES.sub("", said))).strip())
+        yield Turn("assistant", said)
 
 
 def _part(message: discord.Message, identity: int) -> str | None:
@@ -145,3 +161,6 @@ def _walk(components: list[discord.Component] | object) -> Iterator[discord.Comp
     for component in components if isinstance(components, list) else ():
         yield component
         yield from _walk(getattr(component, "children", None))
+        accessory = getattr(component, "accessory", None)
+        if accessory:
+            yield accessory

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.answers import Question
-from bot.conversation import history_of, question_above, question_in, referenced
+from bot.conversation import history_of, passages_in, question_above, question_in, referenced, said_in
 from bot.rest import UNCERTAIN
+from porteparole import __version__
+from porteparole.feedback.entry import receipt
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
@@ -55,3 +57,45 @@ async def _read_again(message: discord.Message, bot: int) -> Question | None:
     if asked is None or not question:
         return None
     return Question(question, asked.author.id, history=await history_of(asked, bot))
+
+
+async def receipt_of(bot: PorteParoleBot, message: discord.Message) -> tuple[int | None, dict[str, Any]]:
+    """Return who asked, and all that is known of an answer; after a restart the message tells."""
+    kept = bot.receipts.find(message.id)
+    if kept:
+        return kept.asker, receipt(kept.question, kept.answer, history=kept.history)
+    asked = await recall(bot, message)
+    cited = await asyncio.to_thread(_cited, bot, message)
+    return (
+        asked.asker if asked else None,
+        {
+            "question": asked.text if asked else "",
+            "history": [{"role": turn.role, "content": turn.content} for turn in asked.history]
+            if asked
+            else [],
+            "answer": said_in(message) or "",
+            "citations": cited,
+            # Which generation and version answered is not known any more; these read it again.
+            "versions": {"porteparole": f"? ({__version__})"},
+        },
+    )
+
+
+def _cited(bot: PorteParoleBot, message: discord.Message) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for passage in passages_in(message):
+        context = bot.service.context(passage.paragraph) if passage.proof else None
+        if context:
+            found.append(
+                {
+                    "article": context.article.id,
+                    "title": context.article.title,
+                    "paragraph": passage.paragraph,
+                    "number": context.paragraph.number,
+                    "text": context.paragraph.text,
+                    "start": passage.start,
+                    "end": passage.end,
+                    "speaker": None,
+                }
+            )
+    return found

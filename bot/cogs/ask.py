@@ -17,6 +17,7 @@ from bot.limits import Seen, once_in, wait
 from bot.readers import reader_of, server_language, spoken
 from bot.receipts import Receipt
 from bot.rest import UNCERTAIN, acknowledge
+from bot.servers import barred
 from bot.translator import Labels
 from bot.tree import tell
 from bot.views.answer_buttons import show
@@ -66,6 +67,9 @@ class Ask(commands.Cog):
         self, message: discord.Message, me: discord.ClientUser, reader: Language | None
     ) -> None:
         bot = self.bot
+        if barred(await bot.servers.of(message.guild), message.channel, message.author):
+            # Its moderators want the bot to be silent here.
+            return
         text = question_in(message, me.id)
         if not text:
             if not wait(self._warnings, message):
@@ -101,6 +105,10 @@ class Ask(commands.Cog):
         bot, reader = self.bot, reader_of(interaction)
         if bot.closing:
             await tell(interaction, bot.texts(reader, "bot-closing"))
+            return
+        obstacle = barred(await bot.servers.of(interaction.guild), interaction.channel, interaction.user)
+        if obstacle:
+            await tell(interaction, bot.texts(reader, obstacle))
             return
         if seconds := bot.limits.person(interaction):
             raise app_commands.CommandOnCooldown(app_commands.Cooldown(1, bot.options.cooldown), seconds)

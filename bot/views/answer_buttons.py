@@ -18,6 +18,7 @@ from bot.recall import known_asker, recall
 from bot.receipts import Receipt
 from bot.rest import acknowledge, persistently
 from bot.tree import tell
+from bot.views.feedback_buttons import VoiceButton
 from bot.views.paragraph_button import ParagraphButton
 from porteparole.language import Language
 
@@ -43,7 +44,11 @@ def show(bot: PorteParoleBot, question: Question, said: Receipt | str) -> Shown:
 
 def _row(bot: PorteParoleBot, said: Receipt) -> list[ui.Item[Any]]:
     other: Language = "en" if said.answer.language == "fr" else "fr"
-    return [LanguageButton(other, bot.texts(other, "bot-in-this-language"))]
+    return [
+        VoiceButton("good"),
+        VoiceButton("bad"),
+        LanguageButton(other, bot.texts(other, "bot-in-this-language")),
+    ]
 
 
 class LanguageButton(ui.DynamicItem[ui.Button[Any]], template=LANGUAGE):

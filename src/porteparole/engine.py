@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.chain import AnswerChain, Asked
@@ -16,10 +17,12 @@ from porteparole.corpus.loader import load_corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
 from porteparole.embedding.kept import KeptVectors
+from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
+from porteparole.servers.choices import ServerBook
 from porteparole.service import Context, Progress, Ranked, Service
 from porteparole.settings import Settings
 from porteparole.store.filter import Filter
@@ -27,6 +30,9 @@ from porteparole.store.generation import Generation, Generations, signature
 from porteparole.store.lock import DataLock
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.texts import Texts
+
+if TYPE_CHECKING:
+    from porteparole.state.database import State
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +66,7 @@ def open_service(
         embeddings = _embeddings(settings, folder)
         generation = _generation(settings, folder, sources, translations, embeddings, progress or _silent)
         stored = KeptVectors(folder / "cache", embeddings) if embeddings else None
-        return _Engine(lock, generation, embeddings, stored, settings)
+        return _Engine(lock, generation, embeddings, stored, settings, _state(settings, folder))
     except BaseException:
         lock.release()
         raise
@@ -84,6 +90,12 @@ def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
     except PorteParoleError as error:
         _log.warning("no embedder (%s): lexical search alone answers", error.notice.key)
         return None
+
+
+def _state(settings: Settings, folder: Path) -> State:
+    from porteparole.state.database import open_state
+
+    return open_state(settings.state.url.get_secret_value() if settings.state.url else None, folder)
 
 
 def _generation(
@@ -116,7 +128,14 @@ class _Engine:
         embeddings: Embedder | None,
         stored: KeptVectors | None,
         settings: Settings,
+        state: State,
     ) -> None:
+        from porteparole.state.feedback import Feedback
+        from porteparole.state.servers import Servers
+
+        self._state = state
+        self.feedback: FeedbackBook = Feedback(state)
+        self.servers: ServerBook = Servers(state)
         self._lock = lock
         self._generation = generation
         self._stored = stored
@@ -201,6 +220,7 @@ class _Engine:
         )
 
     def close(self) -> None:
+        self._state.close()
         self._generation.close()
         if self._stored:
             self._stored.close()

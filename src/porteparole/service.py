@@ -12,7 +12,9 @@ from porteparole.language import Language
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
+    from porteparole.feedback.entry import FeedbackBook
     from porteparole.lookup.lookup import Lookup
+    from porteparole.servers.choices import ServerBook
 
 
 class Progress(Protocol):
@@ -43,6 +45,16 @@ class Context:
 
 class Service(Protocol):
     """What a face may ask of the engine. Every method may be called from any thread."""
+
+    @property
+    def feedback(self) -> FeedbackBook:
+        """What people thought of answers."""
+        ...
+
+    @property
+    def servers(self) -> ServerBook:
+        """What the moderators of each Discord server chose."""
+        ...
 
     @property
     def corpus(self) -> Corpus:

@@ -40,7 +40,9 @@ def text(message: Shown | discord.Message | simcord.ResponseMessage | None) -> s
 def buttons(message: Shown | discord.Message | simcord.ResponseMessage | None) -> dict[str, str]:
     """Return the ids (or addresses) of the buttons by their labels."""
     return {
-        part["label"]: part.get("custom_id") or part["url"] for part in parts(message) if part["type"] == 2
+        part.get("label") or part["emoji"]["name"]: part.get("custom_id") or part["url"]
+        for part in parts(message)
+        if part["type"] == 2
     }
 
 

@@ -7,9 +7,14 @@ paragraph. Words in the question choose what happens.
 from __future__ import annotations
 
 import asyncio
+import atexit
+import shutil
+import tempfile
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.explanation import (
@@ -24,9 +29,14 @@ from porteparole.answering.explanation import (
 )
 from porteparole.answering.question import read_question
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
+from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
 from porteparole.lookup.lookup import Lookup
+from porteparole.servers.choices import ServerBook
 from porteparole.service import Context, Ranked
+from porteparole.state.database import STATE_FILE, State, open_state
+from porteparole.state.feedback import Feedback
+from porteparole.state.servers import Servers
 from tests.shelf import Shelf
 
 
@@ -107,13 +117,42 @@ class Asked:
     reader_language: Language | None
 
 
-@dataclass
+@cache
+def _empty_state() -> Path:
+    """Return a file with an empty state database, made once: migrations take their time."""
+    folder = Path(tempfile.mkdtemp(prefix="porteparole-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    opened = open_state(None, folder)
+    with opened.begin() as connection:
+        # What stands beside the file is then in it.
+        connection.exec_driver_sql("SELECT 1")
+    opened.close()
+    return folder / STATE_FILE
+
+
+@dataclass(eq=False)
 class ServiceDouble:
     """Answers by the words of the question; remembers what it was asked."""
 
     corpus: Corpus = field(default_factory=lambda: Corpus((HARBOUR, BRIDGE, LONG)))
     asked: list[Asked] = field(default_factory=list)
     gate: asyncio.Event | None = None
+
+    @cached_property
+    def _state(self) -> State:
+        folder = Path(tempfile.mkdtemp(prefix="porteparole-"))
+        shutil.copy(_empty_state(), folder / STATE_FILE)
+        opened = open_state(None, folder)
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return opened
+
+    @property
+    def feedback(self) -> FeedbackBook:
+        return Feedback(self._state)
+
+    @property
+    def servers(self) -> ServerBook:
+        return Servers(self._state)
 
     def ask(
         self,

@@ -104,6 +104,58 @@ bot-help-text =
     `/statements` lists who said what, `/compare` puts two speakers side by side, `/articles` lists the articles. To check a message: right-click it (or hold it on a phone), *Apps*, *Check against the statements*.
 bot-reply-needs-mention = Discord does not show me what you reply to the answer of a command. Mention me in your reply: { $bot } and your question.
 
+# Opinions on answers, and the moderators' queue
+bot-objection-title = What is wrong with the answer?
+bot-objection-what = What is wrong
+bot-objection-comment = Details, if you like
+bot-objection-stored = Moderators will see the question, the answer and what you write here.
+bot-objection-reason =
+    { $reason ->
+        [speaker] The wrong speaker
+        [altered] An altered quotation
+        [context] Out of context
+        [unanswered] It does not answer
+        [good] A good answer
+       *[other] Something else
+    }
+bot-objection-question = Question
+bot-objection-answer = Answer
+bot-thanks =
+    { $reason ->
+        [good] Thank you.
+       *[other] Thank you. Moderators will look at this answer.
+    }
+bot-feedback = feedback
+    .description = Moderators: the answers that people objected to, one by one.
+bot-feedback-none = No objection is waiting.
+bot-feedback-counts =
+    { $good ->
+        [one] One answer was approved of
+       *[other] { $good } answers were approved of
+    }; { $decided ->
+        [one] one objection was decided.
+       *[other] { $decided } objections were decided.
+    }
+bot-verdict =
+    { $verdict ->
+        [right] The answer is right
+        [refuse] Should have refused
+        [paragraph] Another paragraph…
+       *[dismissed] Dismiss
+    }
+bot-verdict-form = Which paragraph answers?
+bot-verdict-article = Article (its name or title)
+bot-verdict-paragraphs = Numbers of the paragraphs
+bot-verdict-no-article = No article is called { $name }. The command `/articles` lists them.
+bot-verdict-no-paragraph = Give numbers between 1 and { $count }, for example: 3, 5.
+bot-verdict-kept =
+    { $verdict ->
+        [dismissed] No. { $number } is dismissed.
+       *[other] No. { $number } is decided; it will serve the evaluation.
+    }
+bot-verdict-too-late = No. { $number } was decided already.
+bot-verdict-gone = This objection no longer exists.
+
 # When something stands in the way
 bot-too-slow = This takes too long: I stopped after { $seconds } seconds. Please ask again, in fewer words if you can.
 bot-error = Something went wrong on my side. If it happens again, give the people who run me this number: { $reference }
@@ -114,6 +166,8 @@ bot-closing = I am being restarted. Please ask again in a minute.
 bot-cannot-write-there = I may not write in { $place }; here is the answer to your question.
 bot-person-lacks-permission = You do not have the permission that this command needs here.
 bot-bot-lacks-permission = I lack a permission that this command needs here. A moderator can give it to me.
+bot-not-in-this-channel = I do not answer in this channel. Ask me in one of those that the server has chosen.
+bot-not-for-your-roles = In this server I only answer certain roles, and you have none of them.
 bot-not-here = This command cannot be used here.
 bot-command-changed = This command has changed. Reload Discord (Ctrl+R, or restart the app), then try again.
 

@@ -81,6 +81,9 @@ cli-paragraph = Show one paragraph between its neighbours.
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
     .data = The folder for the index, instead of the setting.
+cli-feedback = What people objected to in answers on Discord, and what moderators decided.
+cli-feedback-export = Write a gold row for each decided objection, for porteparole evaluate.
+    .data = The folder for the index and the state, instead of the setting.
 cli-settings = Show every setting, its value in force and where that was written.
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
@@ -206,3 +209,10 @@ cli-doctor-sum = { $wrong ->
     [one] One thing is wrong.
    *[other] { $wrong } things are wrong.
 }
+
+cli-feedback-exported =
+    { $count ->
+        [0] No objection has been decided yet.
+        [one] One row written.
+       *[other] { $count } rows written.
+    }

@@ -104,6 +104,58 @@ bot-help-text =
     `/déclarations` liste qui a dit quoi, `/comparer` met deux personnes côte à côte, `/articles` liste les articles. Pour vérifier un message : clic droit (ou appui long sur un téléphone), *Applications*, *Vérifier dans les déclarations*.
 bot-reply-needs-mention = Discord ne me montre pas ce que vous répondez à la réponse d’une commande. Mentionnez-moi dans votre réponse : { $bot } et votre question.
 
+# Avis sur les réponses, et la file des modérateurs
+bot-objection-title = Qu’est-ce qui ne va pas dans la réponse ?
+bot-objection-what = Ce qui ne va pas
+bot-objection-comment = Précisions, si vous voulez
+bot-objection-stored = Les modérateurs verront la question, la réponse et ce que vous écrivez.
+bot-objection-reason =
+    { $reason ->
+        [speaker] Ce n’est pas la bonne personne
+        [altered] La citation est déformée
+        [context] C’est hors contexte
+        [unanswered] Cela ne répond pas
+        [good] Bonne réponse
+       *[other] Autre chose
+    }
+bot-objection-question = Question
+bot-objection-answer = Réponse
+bot-thanks =
+    { $reason ->
+        [good] Merci.
+       *[other] Merci. Les modérateurs examineront cette réponse.
+    }
+bot-feedback = avis
+    .description = Modérateurs : les réponses contestées, à examiner une par une.
+bot-feedback-none = Aucune réponse contestée n’attend.
+bot-feedback-counts =
+    { $good ->
+        [one] Une réponse a été approuvée
+       *[other] { $good } réponses ont été approuvées
+    } ; { $decided ->
+        [one] une contestation a été examinée.
+       *[other] { $decided } contestations ont été examinées.
+    }
+bot-verdict =
+    { $verdict ->
+        [right] La réponse est bonne
+        [refuse] Il fallait refuser
+        [paragraph] Un autre paragraphe…
+       *[dismissed] Classer
+    }
+bot-verdict-form = Quel paragraphe répond ?
+bot-verdict-article = Article (son nom ou son titre)
+bot-verdict-paragraphs = Numéros des paragraphes
+bot-verdict-no-article = Aucun article ne s’appelle { $name }. La commande `/articles` en donne la liste.
+bot-verdict-no-paragraph = Donnez des numéros entre 1 et { $count }, par exemple : 3, 5.
+bot-verdict-kept =
+    { $verdict ->
+        [dismissed] Le nº { $number } est classé.
+       *[other] Le nº { $number } est examiné ; il servira à l’évaluation.
+    }
+bot-verdict-too-late = Le nº { $number } a déjà été examiné.
+bot-verdict-gone = Cet avis n’existe plus.
+
 # Quand quelque chose fait obstacle
 bot-too-slow = C’est trop long : j’ai arrêté au bout de { $seconds } secondes. Reposez la question, en moins de mots si possible.
 bot-error = Quelque chose n’a pas marché de mon côté. Si cela se répète, donnez ce numéro aux responsables du bot : { $reference }
@@ -114,6 +166,8 @@ bot-closing = Je redémarre. Reposez votre question dans une minute.
 bot-cannot-write-there = Je ne peux pas écrire dans { $place } ; voici la réponse à votre question.
 bot-person-lacks-permission = Vous n’avez pas la permission qu’il faut ici pour cette commande.
 bot-bot-lacks-permission = Il me manque ici une permission pour cette commande. Un modérateur peut me la donner.
+bot-not-in-this-channel = Je ne réponds pas dans ce salon. Demandez-moi dans un de ceux que le serveur a choisis.
+bot-not-for-your-roles = Sur ce serveur, je réponds seulement à certains rôles, et vous n’en avez aucun.
 bot-not-here = Cette commande ne peut pas être utilisée ici.
 bot-command-changed = Cette commande a changé. Rechargez Discord (Ctrl+R, ou relancez l’application), puis réessayez.
 

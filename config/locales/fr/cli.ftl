@@ -81,6 +81,9 @@ cli-paragraph = Montre un paragraphe entre ses voisins.
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
     .data = Le dossier de l’index, à la place du réglage.
+cli-feedback = Ce qui a été contesté dans les réponses sur Discord, et ce que les modérateurs ont décidé.
+cli-feedback-export = Écrit une ligne de référence pour chaque contestation examinée, pour porteparole evaluate.
+    .data = Le dossier de l’index et de l’état, à la place du réglage.
 cli-settings = Montre chaque réglage, sa valeur en vigueur et où elle est écrite.
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
@@ -210,3 +213,10 @@ cli-doctor-sum = { $wrong ->
     [one] Une chose ne va pas.
    *[other] { $wrong } choses ne vont pas.
 }
+
+cli-feedback-exported =
+    { $count ->
+        [0] Aucune contestation n’a encore été examinée.
+        [one] Une ligne écrite.
+       *[other] { $count } lignes écrites.
+    }

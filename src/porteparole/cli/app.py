@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from porteparole import __version__
-from porteparole.cli import ask, batch, chat, corpus, doctor, evaluate, lookup, run, settings
+from porteparole.cli import ask, batch, chat, corpus, doctor, evaluate, feedback, lookup, run, settings
 from porteparole.cli.harmless import harmless
 from porteparole.cli.help import FRENCH, localise, usage_notice
 from porteparole.cli.locale import terminal_language
@@ -35,6 +35,7 @@ for name, command in (
     for known_as in (name, *FRENCH.get(name, ())):
         app.command(known_as)(command)
 app.add_typer(corpus.corpus, name="corpus")
+app.add_typer(feedback.feedback, name="feedback")
 app.command("settings")(settings.show_settings)
 app.command("doctor")(doctor.doctor)
 app.command("run")(run.run)
