@@ -17,6 +17,6 @@ class Shelf:
     def __init__(self, corpus: Corpus) -> None:
         self._folder = TemporaryDirectory()
         self.generation: Generation = Generations(Path(self._folder.name)).build(
-            corpus, "test", None, lambda stage, done, total: None
+            corpus, None, lambda stage, done, total: None
         )
         self.lookup: Lookup = open_lookup(self.generation, None)

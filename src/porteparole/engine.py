@@ -1,38 +1,43 @@
-"""Builds the service from settings: lock, embedder, corpus, index, chain."""
+"""Builds the service from settings: lock, state, embedder, generations, chain."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+import weakref
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.chain import AnswerChain, Asked
 from porteparole.answering.explanation import Explanation
-from porteparole.corpus.article import Corpus
-from porteparole.corpus.loader import load_corpus
+from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
 from porteparole.embedding.kept import KeptVectors
 from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
+from porteparole.library.builder import Builder
+from porteparole.library.library import Hooks, Library
+from porteparole.library.origin import Origin
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
 from porteparole.servers.choices import ServerBook
-from porteparole.service import Context, Progress, Ranked, Service
+from porteparole.service import Context, Progress, Ranked, Service, Standing
 from porteparole.settings import Settings
+from porteparole.state.archive import Archive
+from porteparole.state.database import State, open_state
+from porteparole.state.feedback import Feedback
+from porteparole.state.gaps import Gaps
+from porteparole.state.servers import Servers
 from porteparole.store.filter import Filter
-from porteparole.store.generation import Generation, Generations, signature
+from porteparole.store.generation import Generation
 from porteparole.store.lock import DataLock
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.texts import Texts
-
-if TYPE_CHECKING:
-    from porteparole.state.database import State
 
 _log = logging.getLogger(__name__)
 
@@ -44,6 +49,7 @@ def open_service(
     data_dir: Path | None = None,
     translations: bool | None = None,
     progress: Progress | None = None,
+    note_gaps: bool = False,
 ) -> Service:
     """Open the data folder, index the articles if they changed, and return what answers.
 
@@ -53,23 +59,37 @@ def open_service(
         data_dir: instead of the settings'.
         translations: whether parallel files are read, instead of the settings'.
         progress: told how far indexing is.
+        note_gaps: whether refused questions are counted, for moderators to see.
 
     Raises:
-        PorteParoleError: another process owns the data folder, it cannot be written, a source is missing, or
-            no article could be read.
+        PorteParoleError: another process owns the data folder, it cannot be written, the state database
+            cannot be opened; or nothing was indexed before, and a source is missing or has no article.
     """
-    sources = list(seeds or settings.seeds_dir)
-    translations = settings.corpus.translations if translations is None else translations
     folder = data_dir or settings.data_dir
     lock = DataLock(folder)
-    try:
+    with ExitStack() as undo:
+        undo.callback(lock.release)
+        url = settings.state.url
+        state = open_state(url.get_secret_value() if url else None, folder)
+        undo.callback(state.close)
         embeddings = _embeddings(settings, folder)
-        generation = _generation(settings, folder, sources, translations, embeddings, progress or _silent)
+        origin = Origin(
+            tuple(seeds or settings.seeds_dir),
+            folder / "articles",
+            settings.corpus.translations if translations is None else translations,
+            settings.corpus.max_file_mb * 1_000_000,
+        )
+        store = VectorStore(lambda: open_chroma(folder / "chroma"), embeddings) if embeddings else None
+        builder = Builder(folder, state, store, origin, settings.corpus.generations)
         stored = KeptVectors(folder / "cache", embeddings) if embeddings else None
-        return _Engine(lock, generation, embeddings, stored, settings, _state(settings, folder))
-    except BaseException:
-        lock.release()
-        raise
+        if stored:
+            undo.callback(stored.close)
+
+        def serve(generation: Generation) -> _Serving:
+            return _Serving(generation, embeddings, stored, settings)
+
+        first = serve(builder.start(progress or _silent))
+        return _Engine(first, serve, builder, state, undo.pop_all(), note_gaps=note_gaps)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -92,54 +112,18 @@ def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
         return None
 
 
-def _state(settings: Settings, folder: Path) -> State:
-    from porteparole.state.database import open_state
-
-    return open_state(settings.state.url.get_secret_value() if settings.state.url else None, folder)
-
-
-def _generation(
-    settings: Settings,
-    folder: Path,
-    sources: Sequence[Path],
-    translations: bool,
-    embeddings: Embedder | None,
-    progress: Progress,
-) -> Generation:
-    vectors = VectorStore(lambda: open_chroma(folder / "chroma"), embeddings) if embeddings else None
-    generations = Generations(folder)
-    max_bytes = settings.corpus.max_file_mb * 1_000_000
-    read_from = signature(sources, translations=translations, max_bytes=max_bytes)
-    if current := generations.current(vectors, read_from):
-        return current
-    corpus = load_corpus(sources, translations=translations, max_bytes=max_bytes)
-    if not corpus.articles:
-        raise PorteParoleError("store-empty", sources=", ".join(map(str, sources)))
-    return generations.build(corpus, read_from, vectors, progress)
-
-
-class _Engine:
-    """The service on one generation."""
+class _Serving:
+    """One generation and what answers from it; who holds this keeps it open."""
 
     def __init__(
         self,
-        lock: DataLock,
         generation: Generation,
         embeddings: Embedder | None,
         stored: KeptVectors | None,
         settings: Settings,
-        state: State,
     ) -> None:
-        from porteparole.state.feedback import Feedback
-        from porteparole.state.servers import Servers
-
-        self._state = state
-        self.feedback: FeedbackBook = Feedback(state)
-        self.servers: ServerBook = Servers(state)
-        self._lock = lock
-        self._generation = generation
-        self._stored = stored
-        self._chain = AnswerChain(
+        self.generation = generation
+        self.chain = AnswerChain(
             generation,
             embeddings,
             Texts(),
@@ -147,17 +131,57 @@ class _Engine:
             most_sentences=settings.answer.max_sentences,
             stored=stored,
         )
-        self._runnable = self._chain.runnable()
-        self._corpus = cache(generation.catalogue.corpus)
-        self._lookup = open_lookup(generation, embeddings)
+        self.runnable = self.chain.runnable()
+        self.corpus = cache(generation.catalogue.corpus)
+        self.lookup = open_lookup(generation, embeddings)
+
+
+class _Engine:
+    """The service. Each question is answered from the generation that was current when it came.
+
+    Every method takes hold of ``self._serving`` once, so that a swap in between changes nothing for it.
+    """
+
+    def __init__(
+        self,
+        first: _Serving,
+        serve: Callable[[Generation], _Serving],
+        builder: Builder,
+        state: State,
+        held: ExitStack,
+        *,
+        note_gaps: bool,
+    ) -> None:
+        self._serving = first
+        self._serve = serve
+        self._still_read = weakref.WeakSet([first.generation])
+        self.feedback: FeedbackBook = Feedback(state)
+        self.servers: ServerBook = Servers(state)
+        self._archive = Archive(state)
+        self._gaps = Gaps(state) if note_gaps else None
+        self._held = held
+        hooks = Hooks(
+            current=lambda: self._serving.generation,
+            swap=self._swap,
+            still_read=lambda: {generation.id for generation in list(self._still_read)},
+        )
+        self._library = Library(builder, state, hooks)
+
+    def _swap(self, generation: Generation) -> None:
+        self._still_read.add(generation)
+        self._serving = self._serve(generation)
+
+    @property
+    def library(self) -> Library:
+        return self._library
 
     @property
     def corpus(self) -> Corpus:
-        return self._corpus()
+        return self._serving.corpus()
 
     @property
     def lookup(self) -> Lookup:
-        return self._lookup
+        return self._serving.lookup
 
     def ask(
         self,
@@ -170,7 +194,18 @@ class _Engine:
         speaker: str | None = None,
     ) -> Answer:
         within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
-        return self._runnable.invoke(Asked(question, tuple(history), language, reader_language, within))
+        asked = Asked(question, tuple(history), language, reader_language, within)
+        answer = self._serving.runnable.invoke(asked)
+        # Only what could have been answered: an order or an empty message has nothing near it.
+        if self._gaps and answer.outcome == "refused" and answer.related and not within:
+            self._note_gap(self._gaps, question, answer.language)
+        return answer
+
+    def _note_gap(self, gaps: Gaps, question: str, language: Language) -> None:
+        try:
+            gaps.note(question, language)
+        except PorteParoleError as error:
+            _log.warning("a refused question could not be noted (%s)", error.notice.key)
 
     async def aask(
         self,
@@ -200,28 +235,30 @@ class _Engine:
         language: Language | None = None,
         reader_language: Language | None = None,
     ) -> Explanation:
-        return self._chain.explain(Asked(question, tuple(history), language, reader_language))
+        return self._serving.chain.explain(Asked(question, tuple(history), language, reader_language))
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return [
             Ranked(r.evidence.article, r.evidence.paragraph, r.score)
-            for r in self._chain.retrieve(question, k)
+            for r in self._serving.chain.retrieve(question, k)
         ]
 
     def context(self, paragraph_id: str) -> Context | None:
-        catalogue = self._generation.catalogue
-        paragraph = catalogue.paragraphs([paragraph_id]).get(paragraph_id)
-        if paragraph is None:
+        catalogue = self._serving.generation.catalogue
+        if paragraph := catalogue.paragraphs([paragraph_id]).get(paragraph_id):
+            return _in_context(catalogue.article(paragraph.article_id), paragraph_id, "current")
+        article = self._archive.article_of(paragraph_id)
+        if article is None:
             return None
-        article = catalogue.article(paragraph.article_id)
-        numbered = {p.number: p for p in article.paragraphs}
-        return Context(
-            article, paragraph, numbered.get(paragraph.number - 1), numbered.get(paragraph.number + 1)
-        )
+        return _in_context(article, paragraph_id, "changed" if catalogue.has(article.id) else "gone")
 
     def close(self) -> None:
-        self._state.close()
-        self._generation.close()
-        if self._stored:
-            self._stored.close()
-        self._lock.release()
+        self._library.close()
+        self._serving.generation.close()
+        self._held.close()
+
+
+def _in_context(article: Article, paragraph_id: str, standing: Standing) -> Context:
+    numbered = {p.number: p for p in article.paragraphs}
+    (this,) = (p for p in article.paragraphs if p.id == paragraph_id)
+    return Context(article, this, numbered.get(this.number - 1), numbered.get(this.number + 1), standing)

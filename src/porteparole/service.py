@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import Language
+from porteparole.library.report import Report, Status
+from porteparole.state.entries import Action, Gap
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
+    from porteparole.corpus.draft import Fields
     from porteparole.feedback.entry import FeedbackBook
     from porteparole.lookup.lookup import Lookup
     from porteparole.servers.choices import ServerBook
+
+Standing = Literal["current", "changed", "gone"]
 
 
 class Progress(Protocol):
@@ -35,16 +40,103 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A paragraph with its neighbours in the article (None at an end)."""
+    """A paragraph with its neighbours in the article (None at an end).
+
+    ``standing`` tells whether the corpus still has it: ``current``; ``changed`` (its article is there, but
+    not this paragraph as it was) or ``gone`` (nor is its article): then all is as it was when it left.
+    """
 
     article: Article
     paragraph: Paragraph
     before: Paragraph | None
     after: Paragraph | None
+    standing: Standing = "current"
+
+
+class Library(Protocol):
+    """What moderators may do with the articles. Every method may be called from any thread, and takes long.
+
+    ``actor`` is who does it (``discord:ID NAME``, ``terminal:NAME``): everything stands in the audit log.
+    Every action raises a PorteParoleError when it cannot be done (another one is running, a source is
+    missing, the disk is full …); then nothing has changed.
+    """
+
+    def reload(
+        self,
+        *,
+        actor: str,
+        dry_run: bool = False,
+        confirm_empty: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Read the sources again and let what they hold answer; the old corpus answers meanwhile.
+
+        Args:
+            actor: who.
+            dry_run: give the same report and change nothing.
+            confirm_empty: take a corpus without articles too (refused without it: ``library-empty``).
+            progress: told how far it is.
+        """
+        ...
+
+    def add(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        actor: str,
+        fields: Fields | None = None,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Keep a file of articles in the data folder and reload; it is taken whole or refused.
+
+        Args:
+            name: its file name; the ending tells the format.
+            content: its bytes.
+            actor: who.
+            fields: what is known beside the text (title, publisher, date, address, language).
+            replace: take the place of an article that has the same id (refused without: ``library-exists``).
+            progress: told how far it is.
+        """
+        ...
+
+    def remove(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
+        """Leave an article out, by its id, now and in later reloads; the sources stay as they are."""
+        ...
+
+    def readmit(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
+        """Take back a removal."""
+        ...
+
+    def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
+        """Let the generation before answer again, until the next reload; nothing is embedded."""
+        ...
+
+    def status(self) -> Status:
+        """Return how the corpus stands."""
+        ...
+
+    def history(self, count: int = 100) -> Sequence[Action]:
+        """Return the last actions, newest first."""
+        ...
+
+    def gaps(self, count: int = 100) -> Sequence[Gap]:
+        """Return the questions that were refused, most frequent first."""
+        ...
+
+    def denied(self, actor: str, action: str, subject: str = "") -> None:
+        """Write into the audit log that somebody was not allowed to do something."""
+        ...
 
 
 class Service(Protocol):
     """What a face may ask of the engine. Every method may be called from any thread."""
+
+    @property
+    def library(self) -> Library:
+        """What moderators may do with the articles."""
+        ...
 
     @property
     def feedback(self) -> FeedbackBook:
@@ -112,7 +204,7 @@ class Service(Protocol):
         ...
 
     def context(self, paragraph_id: str) -> Context | None:
-        """Return a paragraph with its neighbours, or None when the corpus has it no more."""
+        """Return a paragraph with its neighbours, also long after it left; None for one that never was."""
         ...
 
     @property

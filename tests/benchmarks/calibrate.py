@@ -268,9 +268,8 @@ def main() -> None:
     given.data.mkdir(parents=True, exist_ok=True)
     embedder = make_embedder()
     vectors = VectorStore(lambda: open_chroma(given.data / "chroma"), embedder)
-    generations = Generations(given.data)
-    generation = generations.current(vectors, "piaf") or generations.build(
-        corpus_of(paragraphs), "piaf", vectors, lambda stage, done, total: print(stage, done, total, end="\r")
+    generation = Generations(given.data).build(
+        corpus_of(paragraphs), vectors, lambda stage, done, total: print(stage, done, total, end="\r")
     )
     collector = Collector(generation, vectors, embedder)
     chance = random.Random(7)

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.explanation import (
@@ -137,6 +138,7 @@ class ServiceDouble:
     corpus: Corpus = field(default_factory=lambda: Corpus((HARBOUR, BRIDGE, LONG)))
     asked: list[Asked] = field(default_factory=list)
     gate: asyncio.Event | None = None
+    library: Any = None
 
     @cached_property
     def _state(self) -> State:

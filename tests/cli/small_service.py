@@ -55,6 +55,7 @@ class SmallService:
         default_factory=list[tuple[str, tuple[Turn, ...], Language | None, Language | None]]
     )
     closed: bool = False
+    library: Any = None
 
     def ask(
         self,

@@ -38,7 +38,7 @@ def vectors(tmp_path: Path, embedder: Embedder) -> VectorStore:
 
 @pytest.fixture
 def generation(tmp_path: Path, vectors: VectorStore, harbour: Corpus) -> Generation:
-    return Generations(tmp_path).build(harbour, "s", vectors, lambda *_: None)
+    return Generations(tmp_path).build(harbour, vectors, lambda *_: None)
 
 
 @pytest.mark.parametrize(

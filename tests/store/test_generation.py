@@ -1,11 +1,12 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from porteparole.corpus.article import Corpus
+from porteparole.corpus.article import Corpus, content_id
 from porteparole.embedding.embedder import Embedder
-from porteparole.store.generation import Generations, signature
+from porteparole.store.generation import Generations, identity
 from porteparole.store.vectors import VectorStore, open_chroma
 
 
@@ -13,11 +14,10 @@ class Steps:
     """Takes note of progress."""
 
     def __init__(self) -> None:
-        self.embedded = 0
+        self.totals: dict[str, int] = {}
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        if stage == "embedding":
-            self.embedded = total
+        self.totals[stage] = total
 
 
 @pytest.fixture
@@ -25,61 +25,115 @@ def vectors(tmp_path: Path, embedder: Embedder) -> VectorStore:
     return VectorStore(lambda: open_chroma(tmp_path / "chroma"), embedder)
 
 
+def _changed(harbour: Corpus) -> Corpus:
+    first, *others = harbour.articles[1].paragraphs
+    text = "The port authority said nothing on Saturday."
+    changed = replace(first, id=content_id(text), text=text)
+    second = replace(harbour.articles[1], paragraphs=(changed, *others), publisher="A paper")
+    return Corpus((harbour.articles[0], second))
+
+
 def test_every_paragraph_and_translation_is_embedded_once(
     tmp_path: Path, vectors: VectorStore, harbour: Corpus
 ) -> None:
     steps = Steps()
-    generation = Generations(tmp_path).build(harbour, "signature", vectors, steps)
-    assert steps.embedded == 10
+    generation = Generations(tmp_path).build(harbour, vectors, steps)
+    assert steps.totals["embedding"] == 10
     assert len(generation.catalogue) == 6
+    assert generation.fault() is None
 
 
 def test_only_new_text_is_embedded_again(tmp_path: Path, vectors: VectorStore, harbour: Corpus) -> None:
     generations = Generations(tmp_path)
-    generations.build(harbour, "first", vectors, Steps())
-    paragraphs = harbour.articles[1].paragraphs
-    changed = replace(paragraphs[0], id="changed", text="The port authority said nothing on Saturday.")
+    generations.build(harbour, vectors, Steps())
     steps = Steps()
-    second = replace(harbour.articles[1], paragraphs=(changed, *paragraphs[1:]), publisher="A paper")
-    generations.build(Corpus((harbour.articles[0], second)), "second", vectors, steps)
-    assert steps.embedded == 1
+    generations.build(_changed(harbour), vectors, steps)
+    assert steps.totals["embedding"] == 1
 
 
-def test_unchanged_sources_open_the_generation_that_answers(
+def test_the_same_corpus_is_the_same_generation(
     tmp_path: Path, vectors: VectorStore, harbour: Corpus
 ) -> None:
     generations = Generations(tmp_path)
-    built = generations.build(harbour, "signature", vectors, Steps())
-    opened = generations.current(vectors, "signature")
-    assert opened is not None
-    assert opened.id == built.id
-    assert generations.current(vectors, "other") is None
-    assert generations.current(None, "signature") is None, "an index made with vectors is not read without"
+    built = generations.build(harbour, vectors, Steps())
+    steps = Steps()
+    assert generations.build(harbour, vectors, steps).id == built.id
+    assert steps.totals == {}
+    assert identity(harbour, None) != built.id, "an index made with vectors is not one without"
 
 
-def test_a_half_built_generation_is_never_opened(
-    tmp_path: Path, vectors: VectorStore, harbour: Corpus, monkeypatch: pytest.MonkeyPatch
+def test_what_did_not_change_is_taken_from_the_generation_before(tmp_path: Path, harbour: Corpus) -> None:
+    generations, steps = Generations(tmp_path), Steps()
+    old = generations.write(harbour, None, None, lambda *_: None)
+    after = _changed(harbour)
+    new = generations.open(generations.write(after, None, None, steps, (old, harbour)))
+    anew = Generations(tmp_path / "anew")
+    same = anew.open(anew.write(after, None, None, lambda *_: None))
+    assert steps.totals["statements"] == 1, "only the changed article is read into statements"
+    assert new.catalogue.corpus() == after
+    for article in after.articles:
+        assert new.catalogue.statements(article.id) == same.catalogue.statements(article.id)
+    assert len(new.lexical) == 6
+    for word in ("negotiate", "saturday", "dockers", "blockade"):
+        found = [{i for i, _ in one.lexical.search({word: 1.0}, "en", 9)} for one in (new, same)]
+        assert found[0] == found[1]
+
+
+def test_a_half_built_generation_is_none(
+    tmp_path: Path, harbour: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     generations = Generations(tmp_path)
-    old = generations.build(harbour, "old", vectors, Steps())
+    old = generations.write(harbour, None, None, Steps())
 
     def power_cut(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("porteparole.store.generation.write_lexical", power_cut)
+    less = Corpus(harbour.articles[:1])
     with pytest.raises(KeyboardInterrupt):
-        generations.build(Corpus(harbour.articles[:1]), "new", vectors, Steps())
+        generations.write(less, None, None, Steps())
     monkeypatch.undo()
-    still = generations.current(vectors, "old")
-    assert still is not None
-    assert still.id == old.id
-    assert len(generations.build(Corpus(harbour.articles[:1]), "new", vectors, Steps()).catalogue) == 4
+    assert generations.manifest(identity(less, None)) is None
+    assert generations.open(old).fault() is None
+    assert len(generations.open(generations.write(less, None, None, Steps())).catalogue) == 4
 
 
-def test_a_signature_changes_with_files_and_options(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("one")
-    before = signature([tmp_path], translations=True)
-    assert signature([tmp_path], translations=True) == before
-    assert signature([tmp_path], translations=False) != before
-    (tmp_path / "b.txt").write_text("two")
-    assert signature([tmp_path], translations=True) != before
+def test_what_is_not_kept_is_deleted_with_its_vectors(
+    tmp_path: Path, vectors: VectorStore, harbour: Corpus
+) -> None:
+    generations = Generations(tmp_path)
+    old = generations.build(harbour, vectors, Steps())
+    new = generations.build(_changed(harbour), vectors, Steps())
+    (tmp_path / "generations" / "abc.unfinished").mkdir()
+    generations.discard([new.id], vectors)
+    assert [folder.name for folder in (tmp_path / "generations").iterdir()] == [new.id]
+    assert set(vectors.ids()) == set(new.catalogue.vector_ids())
+    assert old.catalogue.corpus() == harbour, "who still reads it is not disturbed"
+
+
+def test_a_lost_vector_a_torn_matrix_and_a_changed_text_are_faults(
+    tmp_path: Path, vectors: VectorStore, harbour: Corpus
+) -> None:
+    generations = Generations(tmp_path)
+    generation = generations.build(harbour, vectors, Steps())
+    path = tmp_path / "generations" / generation.id / "vectors.npy"
+    matrix = np.load(path)
+    np.save(path, matrix[:-1])
+    assert "vector" in (generations.open(generation.id).fault() or "")
+    matrix[3] = np.nan
+    np.save(path, matrix)
+    assert "vector" in (generations.open(generation.id).fault() or "")
+    forged = replace(harbour.articles[1].paragraphs[0], text="The port authority gave in.")
+    article = replace(harbour.articles[1], paragraphs=(forged, *harbour.articles[1].paragraphs[1:]))
+    assert "text" in (generations.build(Corpus((article,)), None, Steps()).fault() or "")
+
+
+def test_vectors_are_taken_from_the_generation_before_without_asking_chroma(
+    tmp_path: Path, vectors: VectorStore, harbour: Corpus
+) -> None:
+    generations = Generations(tmp_path)
+    old = generations.build(harbour, vectors, Steps())
+    known = generations.vectors(old.id, harbour)
+    assert set(known) == set(vectors.ids())
+    for i, vector in vectors.vectors(list(known)).items():
+        assert np.allclose(known[i], vector, atol=1e-6)

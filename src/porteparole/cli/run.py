@@ -25,7 +25,7 @@ def run(context: typer.Context, seeds: Seeds = None, data: Data = None) -> None:
         # The one place where the terminal knows the other face: one command starts either.
         from bot.main import run as run_bot
 
-        with face.service(settings) as service:
+        with face.service(settings, note_gaps=True) as service:
             code = run_bot(service, settings, language=face.language, texts=face.texts)
         raise typer.Exit(code)
     face.note("cli-run-no-token")

@@ -99,8 +99,10 @@ class Terminal:
         return settings
 
     @contextmanager
-    def service(self, settings: Settings) -> Generator[Service]:
+    def service(self, settings: Settings, *, note_gaps: bool = False) -> Generator[Service]:
         """Open the engine, showing on stderr how far it is, and close it in any case.
+
+        ``note_gaps`` says whether refused questions are counted for the moderators.
 
         Raises:
             PorteParoleError: the engine cannot be opened, with what to do.
@@ -108,7 +110,7 @@ class Terminal:
         from porteparole.engine import open_service
 
         with StderrProgress(self.err, self.words) as progress:
-            service = open_service(settings, progress=progress)
+            service = open_service(settings, progress=progress, note_gaps=note_gaps)
         try:
             yield service
         finally:

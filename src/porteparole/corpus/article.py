@@ -74,6 +74,14 @@ class Article:
     inferred: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
 
+    def says_the_same(self, other: Article) -> bool:
+        """Say whether two articles differ in nothing but where their sources have them: file and lines."""
+        return self._without_place() == other._without_place()
+
+    def _without_place(self) -> tuple[object, ...]:
+        stated = self.title, self.language, self.publisher, self.published, self.url, self.inferred
+        return self.id, *stated, [(p.id, p.number, p.text, p.translation) for p in self.paragraphs]
+
 
 @dataclass(frozen=True, slots=True)
 class RefusedFile:

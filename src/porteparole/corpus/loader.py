@@ -31,6 +31,7 @@ _READERS: dict[str, Callable[[bytes], Draft]] = {
     ".pdf": read_pdf,
 }
 _EVERY_ROWS = 500
+ADDED = "added/"
 
 
 def load_corpus(
@@ -39,6 +40,8 @@ def load_corpus(
     translations: bool = True,
     max_bytes: int = DEFAULT_MAX_BYTES,
     progress: Callable[[str, int, int], None] | None = None,
+    added: Path | None = None,
+    without: Callable[[Article], bool] | None = None,
 ) -> Corpus:
     """Read articles.
 
@@ -47,6 +50,8 @@ def load_corpus(
         translations: whether the parallel files (``NAME.en.txt`` beside ``NAME.txt``) are read.
         max_bytes: the longest file, and the longest line of a ``.jsonl`` file, that is taken.
         progress: told ``("reading", bytes done, bytes in all)``.
+        added: a folder of articles that come first: one of them takes the place of any other with its id.
+        without: says of an article that it is to be passed over, as if it were not there.
 
     Returns:
         The articles in the order of the sources, what was refused, and what was mended. A file that cannot
@@ -58,8 +63,9 @@ def load_corpus(
     for source in sources:
         if not os.path.lexists(source):
             raise PorteParoleError("corpus-source-missing", path=str(source))
-    loader = _Loader(translations, max_bytes, progress)
-    loader.read([file for source, prefix in _prefixed(sources) for file in files_of(source, prefix)])
+    loader = _Loader(translations, max_bytes, progress, without)
+    before = [(added, ADDED)] if added and is_folder(added) else []
+    loader.read([file for source, prefix in before + _prefixed(sources) for file in files_of(source, prefix)])
     return Corpus(tuple(loader.articles), tuple(loader.refused), tuple(loader.mended))
 
 
@@ -82,7 +88,11 @@ class _Loader:
     """Reads files one after the other; its lists are the corpus."""
 
     def __init__(
-        self, translations: bool, max_bytes: int, progress: Callable[[str, int, int], None] | None
+        self,
+        translations: bool,
+        max_bytes: int,
+        progress: Callable[[str, int, int], None] | None,
+        without: Callable[[Article], bool] | None,
     ) -> None:
         self.articles: list[Article] = []
         self.refused: list[RefusedFile] = []
@@ -90,6 +100,8 @@ class _Loader:
         self._translations = translations
         self._max_bytes = max_bytes
         self._progress = progress
+        self._without = without
+        self._passed_over: set[str] = set()
         self._sources_by_id: dict[str, str] = {}
         self._sources_by_text: dict[tuple[str, ...], str] = {}
         self._paragraph_ids: Counter[str] = Counter()
@@ -171,6 +183,9 @@ class _Loader:
     def _take(self, draft: Draft, name: str, source: str, file: str, line: int | None = None) -> int | None:
         try:
             article = assemble(draft, name, source)
+            if self._is_left_out(article, file):
+                self._passed_over.add(file)
+                return None
             text = tuple(" ".join(paragraph.text.split()) for paragraph in article.paragraphs)
             if text in self._sources_by_text:
                 raise RefusedError("corpus-refused-same-text", other=self._sources_by_text[text])
@@ -185,6 +200,11 @@ class _Loader:
         self.articles.append(self._with_unique_ids(article))
         return len(self.articles) - 1
 
+    def _is_left_out(self, article: Article, file: str) -> bool:
+        other = self._sources_by_id.get(article.id.casefold(), "")
+        replaced = other.startswith(ADDED) and not file.startswith(ADDED)
+        return replaced or bool(self._without and self._without(article))
+
     def _with_unique_ids(self, article: Article) -> Article:
         paragraphs = list(article.paragraphs)
         for position, paragraph in enumerate(paragraphs):
@@ -198,7 +218,7 @@ class _Loader:
         self, file: SourceFile, parallel: dict[str, str], place: int | None, prefix: str
     ) -> None:
         for name, original in parallel.items():
-            if original == file.path.name:
+            if original == file.path.name and file.name not in self._passed_over:
                 other = SourceFile(file.path.with_name(name), prefix + name)
                 try:
                     if place is None:

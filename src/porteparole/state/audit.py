@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, Table, insert, select, update
 
 from porteparole.state.database import State
+from porteparole.state.entries import INTERRUPTED, STARTED, Action
 from porteparole.state.tables import Line, Moment, RowNumber, metadata, now
 
 actions = Table(
@@ -24,32 +23,6 @@ actions = Table(
     Column("outcome", Line(20), nullable=False),
     Column("details", JSON, nullable=False),
 )
-STARTED, DONE, REFUSED, FAILED, INTERRUPTED = "started", "done", "refused", "failed", "interrupted"
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One entry of the log.
-
-    Attributes:
-        at: when it began.
-        ended: when it ended; None for one that goes on, or was killed.
-        actor: who: ``terminal:NAME``, ``discord:ID NAME``, ``watch``, ``start``.
-        action: what: ``reload``, ``add``, ``remove``, ``rollback``, …
-        subject: to what (an article, a file, a generation); may be empty.
-        outcome: ``started``, ``done``, ``refused`` (nothing was changed, with a sentence), ``failed`` (an
-            error of ours) or ``interrupted`` (the process ended meanwhile).
-        details: figures of the result, or ``{"key", "values"}`` of the sentence that refused.
-    """
-
-    id: int
-    at: datetime
-    ended: datetime | None
-    actor: str
-    action: str
-    subject: str
-    outcome: str
-    details: Mapping[str, Any]
 
 
 class AuditLog:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Column, Integer, Table, delete, select
 
 from porteparole.language import Language
 from porteparole.state.database import State, new_row
+from porteparole.state.entries import Gap
 from porteparole.state.tables import Line, Moment, metadata, now
 from porteparole.text.terms import words
 
@@ -26,23 +25,6 @@ LONGEST = 300
 MOST = 5_000
 # What could tell a person: a mention, an e-mail address, an address of a page, a long number.
 _PERSONAL = re.compile(r"<[@#:][^>]*>|\S+@\S+|https?://\S+|\d[\d .-]{6,}\d|@\S+")
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A question that was refused.
-
-    Attributes:
-        question: as it was first asked, without mentions, addresses and long numbers.
-        language: of the question.
-        times: how often it was refused.
-        last_asked: when last.
-    """
-
-    question: str
-    language: Language
-    times: int
-    last_asked: datetime
 
 
 class Gaps:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import Column, Table, delete, insert, select
 
 from porteparole.state.database import State
+from porteparole.state.entries import Removal
 from porteparole.state.tables import Line, Moment, metadata, now
 
 removals = Table(
@@ -19,17 +17,6 @@ removals = Table(
     Column("at", Moment, nullable=False),
     Column("actor", Line(200), nullable=False),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """An article that stays out: by its id, or by its text should the file be renamed."""
-
-    article: str
-    digest: str
-    title: str
-    at: datetime
-    actor: str
 
 
 class Removals:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -113,7 +114,10 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         # sqlite3 is compiled "serialized" (threadsafety 3): one connection may serve every thread.
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-        self._cached_article = lru_cache(maxsize=_CACHED_ARTICLES)(self._read_article)
+        # Who still reads an old generation keeps it open; the last one's leaving closes it.
+        self._closed = weakref.finalize(self, self._db.close)
+        # Of the connection, not of self: a circle would keep this alive until the next collection.
+        self._cached_article = lru_cache(maxsize=_CACHED_ARTICLES)(partial(_read_article, self._db))
 
     def __len__(self) -> int:
         """Return the number of paragraphs."""
@@ -127,16 +131,9 @@ class Catalogue:
         """
         return self._cached_article(article_id)
 
-    def _read_article(self, article_id: str) -> Article:
-        row = self._db.execute("SELECT fields FROM article WHERE id = ?", (article_id,)).fetchone()
-        if row is None:
-            raise KeyError(article_id)
-        rows = self._db.execute(
-            "SELECT id, article_id, number, text, line, translation FROM paragraph "
-            "WHERE article_id = ? ORDER BY number",
-            (article_id,),
-        )
-        return _article(row[0], [Paragraph(*r) for r in rows])
+    def has(self, article_id: str) -> bool:
+        """Say whether there is an article."""
+        return self._db.execute("SELECT 1 FROM article WHERE id = ?", (article_id,)).fetchone() is not None
 
     def paragraphs(self, ids: Iterable[str]) -> dict[str, Paragraph]:
         """Return the paragraphs with these ids; unknown ids are left out."""
@@ -155,6 +152,30 @@ class Catalogue:
             "SELECT statements FROM paragraph WHERE article_id = ? ORDER BY number", (article_id,)
         )
         return tuple(Statement(**fields) for (dumped,) in rows for fields in json.loads(dumped))
+
+    def all_statements(self) -> dict[str, list[Statement]]:
+        """Return the statements of every paragraph, by its id."""
+        rows = self._db.execute("SELECT id, statements FROM paragraph")
+        return {i: [Statement(**fields) for fields in json.loads(dumped)] for i, dumped in rows}
+
+    def texts(self) -> int:
+        """Return the number of paragraphs and translations, each of which has a vector."""
+        return int(self._db.execute("SELECT count(*) + count(translation) FROM paragraph").fetchone()[0])
+
+    def faults(self) -> str | None:
+        """Return what is wrong with the file, or None: a citation must lead to a paragraph of an article.
+
+        A paragraph's id is the digest of its text, so it also tells whether the text is what was cited.
+        """
+        orphans = "SELECT count(*) FROM paragraph WHERE article_id NOT IN (SELECT id FROM article)"
+        silent = "SELECT count(*) FROM paragraph WHERE id NOT IN (SELECT paragraph_id FROM passage)"
+        for fault, query in (("paragraphs without article", orphans), ("paragraphs without passage", silent)):
+            if self._db.execute(query).fetchone()[0]:
+                return fault
+        rows = self._db.execute("SELECT id, text FROM paragraph")
+        if any(i.partition("-")[0] != content_id(text) for i, text in rows):
+            return "paragraphs whose text is not what their id says"
+        return None
 
     def spoken(self) -> Iterator[tuple[str, Statement]]:
         """Yield every statement with the id of its article, in the order of the corpus."""
@@ -216,7 +237,19 @@ class Catalogue:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        self._closed()
+
+
+def _read_article(db: sqlite3.Connection, article_id: str) -> Article:
+    row = db.execute("SELECT fields FROM article WHERE id = ?", (article_id,)).fetchone()
+    if row is None:
+        raise KeyError(article_id)
+    rows = db.execute(
+        "SELECT id, article_id, number, text, line, translation FROM paragraph "
+        "WHERE article_id = ? ORDER BY number",
+        (article_id,),
+    )
+    return _article(row[0], [Paragraph(*r) for r in rows])
 
 
 def _article_fields(article: Article) -> dict[str, Any]:

@@ -6,21 +6,28 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from porteparole.corpus.article import Corpus
 from porteparole.statements.reader import read_statements
+from porteparole.statements.statement import Statement
 from porteparole.store.catalogue import Catalogue, passages, write_catalogue
 from porteparole.store.lexical import LexicalIndex, write_lexical
-from porteparole.store.matrix import VectorMatrix, write_matrix
+from porteparole.store.matrix import VectorMatrix, write_matrix, written_vectors
 from porteparole.store.vectors import VectorStore
 
-# Raised whenever what a generation's files hold, or how they are made from the articles, changes.
-_FORMAT = 2
-_KEPT = 3
+if TYPE_CHECKING:
+    from porteparole.embedding.weights import Floats
+
+# Raised when an older generation's files can no longer be read.
+_FORMAT = 3
+# What decides what is made of an article: when its code or its word lists change, all is read anew.
+_READ_BY = ("corpus", "statements", "store", "text")
+_UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,16 @@ class Manifest:
     articles: int
     collection: str | None
     """The Chroma collection that holds its vectors; None when it was built without an embedder."""
-    sources: str
-    """Signature of the files it was read from (see :func:`signature`)."""
+    format: int
+    reading: str
+    """Tells the code that read its articles (see :func:`reading_version`)."""
+    made: str
+    """When, as an ISO time in UTC."""
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made."""
+        return datetime.fromisoformat(self.made)
 
 
 class Generation:
@@ -50,134 +65,208 @@ class Generation:
         """The generation's id, from its content."""
         return self.manifest.generation
 
+    def fault(self) -> str | None:
+        """Return what keeps it from answering soundly, or None: counts, citations, vectors."""
+        if not len(self.catalogue) == len(self.lexical) == self.manifest.paragraphs:
+            return "the catalogue or the lexical index does not hold every paragraph"
+        fault = self.catalogue.faults() or (self.vectors.fault() if self.vectors else None)
+        if fault is None and self.vectors and len(self.vectors) != self.catalogue.texts():
+            fault = "there is not a vector for every text"
+        return fault
+
     def close(self) -> None:
         """Close its files."""
         self.catalogue.close()
 
 
 class Generations:
-    """The generations kept in a data folder, and the pointer to the one that answers."""
+    """The generations in a data folder. Which one answers is the state database's business."""
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "generations"
-        self._pointer = data_dir / "generation.json"
 
-    def current(self, vectors: VectorStore | None, sources: str) -> Generation | None:
-        """Open the generation that answers, if it was made of just these sources by this embedder."""
+    def manifest(self, name: str) -> Manifest | None:
+        """Return what a generation says of itself; None where it is not here, or cannot be read any more."""
         try:
-            name = str(json.loads(self._pointer.read_text(encoding="utf-8"))["current"])
             manifest = _read_manifest(self._folder / name)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, TypeError):
             return None
-        if manifest.sources != sources or manifest.collection != (vectors.name if vectors else None):
-            return None
-        return Generation(self._folder / name)
+        return manifest if manifest.format == _FORMAT else None
 
-    def build(
-        self,
-        corpus: Corpus,
-        sources: str,
-        vectors: VectorStore | None,
-        progress: Callable[[str, int, int], None],
-    ) -> Generation:
-        """Build the generation of ``corpus``, check it, and make it the one that answers.
-
-        Vectors that earlier generations made are used again. Stopped anywhere, the old generation answers
-        and the next attempt starts clean.
+    def open(self, name: str) -> Generation:
+        """Open a generation.
 
         Raises:
-            KeyError: a text has no vector after it was written; the old generation stays.
-            RuntimeError: the finished generation does not hold what it should; the old one stays.
+            OSError, ValueError, sqlite3.Error: its files are gone or damaged.
         """
-        name = _identity(corpus, vectors)
-        folder, unfinished = self._folder / name, self._folder / f"{name}.unfinished"
-        if (folder / "manifest.json").exists():
-            _write(folder / "manifest.json", {**asdict(_read_manifest(folder)), "sources": sources})
-            return self._answer_from(folder, vectors)
-        shutil.rmtree(unfinished, ignore_errors=True)
+        return Generation(self._folder / name)
+
+    def corpus(self, name: str) -> Corpus:
+        """Return the corpus of a generation."""
+        catalogue = Catalogue(self._folder / name / "catalogue.sqlite")
+        try:
+            return catalogue.corpus()
+        finally:
+            catalogue.close()
+
+    def vectors(self, name: str, corpus: Corpus) -> Mapping[str, Floats]:
+        """Return the vectors that a generation has of its corpus, by content id."""
+        return written_vectors(self._folder / name, corpus)
+
+    def build(
+        self, corpus: Corpus, store: VectorStore | None, progress: Callable[[str, int, int], None]
+    ) -> Generation:
+        """Make the generation of a corpus, with its vectors, and open it; nothing is made that is there."""
+        embed(passages(corpus), store, progress)
+        vectors = store.vectors if store else None
+        return self.open(self.write(corpus, store.name if store else None, vectors, progress))
+
+    def write(
+        self,
+        corpus: Corpus,
+        collection: str | None,
+        vectors: Callable[[Sequence[str]], Mapping[str, Floats]] | None,
+        progress: Callable[[str, int, int], None],
+        earlier: tuple[str, Corpus] | None = None,
+    ) -> str:
+        """Write the files of a corpus' generation beside the others, unless they are there; return its id.
+
+        Stopped anywhere, nothing that counts was done, and the next attempt starts clean.
+
+        Args:
+            corpus: what to write.
+            collection: the name of the collection that its vectors come from; None without an embedder.
+            vectors: returns vectors by content id.
+            progress: told how far it is.
+            earlier: a generation and its corpus; what did not change is taken from there.
+
+        Raises:
+            KeyError: a text has no vector.
+            OSError: the files could not be written.
+        """
+        name = identity(corpus, collection)
+        folder, unfinished = self._folder / name, self._folder / f"{name}{_UNFINISHED}"
+        if self.manifest(name):
+            return name
+        for leftover in (folder, unfinished):
+            shutil.rmtree(leftover, ignore_errors=True)
         unfinished.mkdir(parents=True)
+        source = earlier if earlier and self._is_read_alike(earlier[0]) else None
+        statements = _Reading(corpus, progress)
+        if source:
+            statements.take(self._folder / source[0] / "catalogue.sqlite", source[1])
+        read = statements.all()
+        progress("indexing", 0, 1)
+        write_catalogue(unfinished / "catalogue.sqlite", corpus, read)
+        lexical = (self._folder / source[0] / "lexical", source[1]) if source else None
+        write_lexical(unfinished / "lexical", corpus, read, lexical)
         if vectors:
-            texts = passages(corpus)
-            missing = vectors.missing(list(texts))
-            vectors.add(
-                {i: texts[i] for i in missing}, lambda done, total: progress("embedding", done, total)
-            )
-            write_matrix(unfinished, corpus, vectors.vectors)
-        statements = {p.id: list[Any]() for p in corpus.paragraphs}
-        for position, article in enumerate(corpus.articles, 1):
-            for statement in read_statements(article):
-                statements[statement.paragraph_id].append(statement)
-            progress("reading", position, len(corpus.articles))
-        write_catalogue(unfinished / "catalogue.sqlite", corpus, statements)
-        write_lexical(unfinished / "lexical", corpus, statements)
-        manifest = Manifest(
-            name, len(corpus.paragraphs), len(corpus.articles), vectors.name if vectors else None, sources
-        )
-        _write(unfinished / "manifest.json", asdict(manifest))
+            write_matrix(unfinished, corpus, vectors)
+        progress("indexing", 1, 1)
+        made = datetime.now(UTC).isoformat()
+        count = len(corpus.paragraphs), len(corpus.articles)
+        manifest = Manifest(name, *count, collection, _FORMAT, reading_version(), made)
+        _write_manifest(unfinished / "manifest.json", manifest)
         unfinished.rename(folder)
-        return self._answer_from(folder, vectors)
+        return name
 
-    def _answer_from(self, folder: Path, vectors: VectorStore | None) -> Generation:
-        generation = Generation(folder)
-        if len(generation.catalogue) != generation.manifest.paragraphs:
-            raise RuntimeError("the catalogue does not hold every paragraph")
-        _write(self._pointer, {"current": folder.name})
-        self._discard_old(folder, vectors)
-        return generation
+    def _is_read_alike(self, name: str) -> bool:
+        manifest = self.manifest(name)
+        return manifest is not None and manifest.reading == reading_version()
 
-    def _discard_old(self, current: Path, vectors: VectorStore | None) -> None:
-        finished = sorted(
-            (manifest.parent for manifest in self._folder.glob("*/manifest.json")),
-            key=lambda folder: (folder == current, (folder / "manifest.json").stat().st_mtime_ns),
-        )
-        kept = finished[-_KEPT:]
+    def discard(self, kept: Collection[str], store: VectorStore | None) -> None:
+        """Delete every generation but ``kept``, what is half-built, and vectors that none of them needs."""
+        if not self._folder.is_dir():
+            return
         for folder in self._folder.iterdir():
-            if folder not in kept:
+            if folder.name not in kept:
                 shutil.rmtree(folder, ignore_errors=True)
-        if vectors:
-            needed = {i for folder in kept for i in _vector_ids(folder)}
-            vectors.drop([i for i in vectors.ids() if i not in needed])
+        if store:
+            needed = {i for name in kept if self.manifest(name) for i in self._vector_ids(name)}
+            store.drop([i for i in store.ids() if i not in needed])
+
+    def _vector_ids(self, name: str) -> list[str]:
+        catalogue = Catalogue(self._folder / name / "catalogue.sqlite")
+        try:
+            return catalogue.vector_ids()
+        finally:
+            catalogue.close()
 
 
-def signature(files: Iterable[Path], **options: object) -> str:
-    """Return what tells whether files changed since they were read, without reading them.
+class _Reading:
+    """Reads the statements of a corpus, but for the articles that were read already."""
 
-    Args:
-        files: folders or files that articles are read from.
-        options: what else decides what is read from them.
-    """
-    stats = [
-        (str(file.resolve()), file.stat().st_size, file.stat().st_mtime_ns)
-        for source in files
-        for file in ([source] if source.is_file() else sorted(p for p in source.rglob("*") if p.is_file()))
-    ]
-    return hashlib.sha256(json.dumps([_FORMAT, stats, options], sort_keys=True).encode()).hexdigest()
+    def __init__(self, corpus: Corpus, progress: Callable[[str, int, int], None]) -> None:
+        self._corpus = corpus
+        self._progress = progress
+        self._statements: dict[str, list[Statement]] = {p.id: [] for p in corpus.paragraphs}
+        self._known: set[str] = set()
+
+    def take(self, catalogue: Path, before: Corpus) -> None:
+        """Take over the statements of every article that says the same as before."""
+        opened = Catalogue(catalogue)
+        try:
+            statements = opened.all_statements()
+        finally:
+            opened.close()
+        articles = {article.id: article for article in before.articles}
+        for article in self._corpus.articles:
+            earlier = articles.get(article.id)
+            if earlier and article.says_the_same(earlier):
+                self._known.add(article.id)
+                self._statements.update({p.id: statements[p.id] for p in article.paragraphs})
+
+    def all(self) -> dict[str, list[Statement]]:
+        """Read the others; return the statements of each paragraph by its id."""
+        unread = [article for article in self._corpus.articles if article.id not in self._known]
+        for position, article in enumerate(unread, 1):
+            for statement in read_statements(article):
+                self._statements[statement.paragraph_id].append(statement)
+            self._progress("statements", position, len(unread))
+        return self._statements
 
 
-def _identity(corpus: Corpus, vectors: VectorStore | None) -> str:
-    digest = hashlib.sha256(json.dumps([_FORMAT, vectors.name if vectors else None]).encode())
+def embed(
+    texts: Mapping[str, str], store: VectorStore | None, progress: Callable[[str, int, int], None]
+) -> int:
+    """Make the vectors that are missing of texts by content id; return how many were."""
+    missing = store.missing(list(texts)) if store and texts else []
+    if store and missing:
+        store.add({i: texts[i] for i in missing}, lambda done, total: progress("embedding", done, total))
+    return len(missing)
+
+
+def identity(corpus: Corpus, collection: str | None) -> str:
+    """Return the id of the generation of ``corpus``: the same for the same content, read by the same code."""
+    digest = hashlib.sha256(json.dumps([_FORMAT, reading_version(), collection]).encode())
     for article in corpus.articles:
         digest.update(repr(article).encode("utf-8", "surrogatepass"))
     digest.update(repr((corpus.refused, corpus.mended)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
 
 
-def _vector_ids(folder: Path) -> list[str]:
-    catalogue = Catalogue(folder / "catalogue.sqlite")
-    try:
-        return catalogue.vector_ids()
-    finally:
-        catalogue.close()
+def reading_version() -> str:
+    """Return what tells whether the code that reads articles, or its word lists, changed."""
+    digest = hashlib.sha256()
+    for file in _reading_files():
+        digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _reading_files() -> Iterator[Path]:
+    package = Path(__file__).resolve().parents[1]
+    for room in _READ_BY:
+        yield from sorted(
+            file for file in (package / room).rglob("*") if file.is_file() and file.suffix != ".pyc"
+        )
 
 
 def _read_manifest(folder: Path) -> Manifest:
     return Manifest(**cast("dict[str, Any]", json.loads((folder / "manifest.json").read_text("utf-8"))))
 
 
-def _write(path: Path, content: object) -> None:
-    temporary = path.with_suffix(".tmp")
-    with temporary.open("w", encoding="utf-8") as file:
-        json.dump(content, file)
+def _write_manifest(path: Path, manifest: Manifest) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        json.dump(asdict(manifest), file)
         file.flush()
         os.fsync(file.fileno())
-    temporary.replace(path)

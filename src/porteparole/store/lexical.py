@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,7 @@ _ARTICLE, _SPEAKER, _LANGUAGE, _FIRST, _LAST = "article", "speaker", "language",
 _NAMES = (_ARTICLE, _SPEAKER, _LANGUAGE)
 _DAYS = (_FIRST, _LAST)
 _WRITER_MEMORY = 64_000_000
+_MOST_SEGMENTS = 8
 
 
 def _schema() -> tantivy.Schema:
@@ -40,25 +43,42 @@ def _schema() -> tantivy.Schema:
 
 
 def write_lexical(
-    folder: Path, corpus: Corpus, statements: Mapping[str, Sequence[Statement]] | None = None
+    folder: Path,
+    corpus: Corpus,
+    statements: Mapping[str, Sequence[Statement]] | None = None,
+    earlier: tuple[Path, Corpus] | None = None,
 ) -> None:
-    """Write a new index into an empty folder.
+    """Write a new index into a folder that does not exist yet.
 
     A paragraph has three fields: its French stems, its English stems (one of both is its translation, or
     empty) and its folded forms, which names and figures share across languages. The article's title counts
     as part of each of its paragraphs. Beside them stands what a filter asks for.
 
     Args:
-        folder: made where it does not exist.
+        folder: where.
         corpus: what to write.
         statements: by paragraph id.
+        earlier: an index and its corpus that most of this one is taken from; that index stays as it is.
     """
     import tantivy
 
-    folder.mkdir(parents=True)
-    index = tantivy.Index(_schema(), str(folder))
+    new: Iterable[Article] = corpus.articles
+    old: Iterable[Article] = ()
+    if earlier and not _stale(earlier[0]):
+        before = {article.id: article for article in earlier[1].articles}
+        after = {article.id: article for article in corpus.articles}
+        new = [a for a in corpus.articles if a.id not in before or not a.says_the_same(before[a.id])]
+        old = [b for b in earlier[1].articles if b.id not in after or not b.says_the_same(after[b.id])]
+        shutil.copytree(earlier[0], folder, ignore=shutil.ignore_patterns("*.lock"))
+        index = tantivy.Index.open(str(folder))
+    else:
+        folder.mkdir(parents=True)
+        index = tantivy.Index(_schema(), str(folder))
     writer = index.writer(_WRITER_MEMORY, 1)
-    for article in corpus.articles:
+    for article in old:
+        for paragraph in article.paragraphs:
+            writer.delete_documents_by_term("id", paragraph.id)
+    for article in new:
         for identifier, fields in _documents(article):
             document = tantivy.Document()
             document.add_text("id", identifier)
@@ -73,6 +93,19 @@ def write_lexical(
             writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _stale(folder: Path) -> bool:
+    """Say whether an index was added to so often that it is better made anew.
+
+    BM25 counts a document that was deleted until its segment is merged, so the index must not drift.
+    """
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    documents = sum(segment["max_doc"] for segment in meta["segments"])
+    deleted = sum(
+        (segment["deletes"] or {"num_deleted_docs": 0})["num_deleted_docs"] for segment in meta["segments"]
+    )
+    return len(meta["segments"]) > _MOST_SEGMENTS or deleted * 50 > documents
 
 
 def _documents(article: Article) -> Iterable[tuple[str, dict[str, list[str]]]]:
@@ -99,6 +132,10 @@ class LexicalIndex:
 
         self._index = tantivy.Index.open(str(folder))
         self._searcher = self._index.searcher()
+
+    def __len__(self) -> int:
+        """Return the number of paragraphs."""
+        return int(self._searcher.num_docs)
 
     def search(
         self, terms: Mapping[str, float], language: Language, k: int, wanted: Filter | None = None

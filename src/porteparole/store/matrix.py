@@ -74,6 +74,12 @@ def write_matrix(
     matrix.flush()
 
 
+def written_vectors(folder: Path, corpus: Corpus) -> dict[str, NDArray[np.float32]]:
+    """Return the vectors that :func:`write_matrix` wrote for ``corpus``, by content id."""
+    ids = [content_id(t) for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None]
+    return dict(zip(ids, np.load(folder / _VECTORS, mmap_mode="r"), strict=True)) if ids else {}
+
+
 class VectorMatrix:
     """Reads the vectors of a generation; may be used from any thread."""
 
@@ -87,6 +93,14 @@ class VectorMatrix:
     def __len__(self) -> int:
         """Return the number of vectors."""
         return len(self._rows)
+
+    def fault(self) -> str | None:
+        """Return what is wrong with the file, or None: each vector stands in its row and can be compared."""
+        if len(self._vectors) != len(self):
+            return "there is not a vector for every text"
+        if len(self) and not np.isfinite(self._vectors.sum(axis=1)).all():
+            return "a vector is no vector"
+        return None
 
     def nearest(
         self, vector: Sequence[float], k: int, kept: NDArray[np.bool_] | None = None

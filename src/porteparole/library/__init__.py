@@ -1,0 +1,1 @@
+"""The living corpus: what moderators do with the articles while people ask."""

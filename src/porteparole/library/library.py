@@ -1,0 +1,296 @@
+"""What moderators may do with the articles: one thing at a time, while everybody asks."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from porteparole.corpus.draft import Fields
+from porteparole.corpus.loader import ADDED
+from porteparole.library.added import Added
+from porteparole.library.builder import Builder, Wish
+from porteparole.library.origin import text_digest
+from porteparole.library.report import ArticleName, Kept, Report, Running, Status
+from porteparole.notice import PorteParoleError
+from porteparole.service import Progress
+from porteparole.state.audit import AuditLog
+from porteparole.state.database import State
+from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap
+from porteparole.state.gaps import Gaps
+from porteparole.state.swaps import Swaps
+from porteparole.store.generation import Generation
+
+_log = logging.getLogger(__name__)
+_NICE = 10
+_STOP_SECONDS = 20
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """How the library reaches what answers.
+
+    Attributes:
+        current: gives the generation that answers.
+        swap: lets another one answer.
+        still_read: gives the ids of those that are still read.
+    """
+
+    current: Callable[[], Generation]
+    swap: Callable[[Generation], None]
+    still_read: Callable[[], set[str]]
+
+
+class Library:
+    """See :class:`porteparole.service.Library`."""
+
+    def __init__(self, builder: Builder, state: State, hooks: Hooks) -> None:
+        self._builder = builder
+        self._hooks = hooks
+        self._audit = AuditLog(state)
+        self._gaps = Gaps(state)
+        self._swaps = Swaps(state)
+        self._added = Added(builder.origin.added)
+        self._busy = threading.Lock()
+        self._running: Running | None = None
+        self._stopping = threading.Event()
+        self._added.recover()
+        if self._audit.interrupted():
+            self._tidy()
+
+    def reload(
+        self,
+        *,
+        actor: str,
+        dry_run: bool = False,
+        confirm_empty: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Read the sources again and let what they hold answer."""
+        with self._acting(actor, "reload", "dry run" if dry_run else "") as act:
+            return act(lambda: self._built(Wish(dry_run=dry_run, confirm_empty=confirm_empty), progress))
+
+    def add(
+        self,
+        name: str,
+        content: bytes,
+        *,
+        actor: str,
+        fields: Fields | None = None,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Keep a file of articles and reload."""
+
+        def work() -> Report:
+            with self._added.putting(name, content, fields) as source:
+                return self._built(Wish(wanted=source, replace=replace), progress)
+
+        with self._acting(actor, "add", name) as act:
+            return act(work)
+
+    def remove(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
+        """Leave an article out, now and in later reloads."""
+
+        def work() -> Report:
+            try:
+                found = self._hooks.current().catalogue.article(article)
+            except KeyError:
+                raise PorteParoleError("library-no-article", name=article) from None
+            self._builder.removals.add(found.id, text_digest(found), found.title, actor)
+            try:
+                return self._built(Wish(), progress)
+            except BaseException:
+                self._builder.removals.lift(found.id)
+                raise
+
+        with self._acting(actor, "remove", article) as act:
+            return act(work)
+
+    def readmit(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
+        """Take back a removal."""
+
+        def work() -> Report:
+            removal = next((r for r in self._builder.removals.all() if r.article == article), None)
+            if removal is None:
+                raise PorteParoleError("library-not-removed", name=article)
+            self._builder.removals.lift(article)
+            try:
+                return self._built(Wish(), progress)
+            except BaseException:
+                self._builder.removals.add(removal.article, removal.digest, removal.title, removal.actor)
+                raise
+
+        with self._acting(actor, "readmit", article) as act:
+            return act(work)
+
+    def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
+        """Let the generation before answer again, until the next reload."""
+
+        def work() -> Report:
+            report, generation = self._builder.rollback(self._hooks.current())
+            self._swapped(generation)
+            return report
+
+        with self._acting(actor, "rollback") as act:
+            return act(work)
+
+    def status(self) -> Status:
+        """Return how the corpus stands."""
+        current, swap = self._hooks.current(), self._swaps.current()
+        assert swap is not None
+        manifests = [self._builder.generations.manifest(name) for name in self._builder.kept()]
+        removals = self._builder.removals.all()
+        before = self._builder.before(swap)
+        articles = current.catalogue.corpus().articles
+        return Status(
+            current.id,
+            swap.at,
+            current.manifest.articles,
+            current.manifest.paragraphs,
+            swap.rolled_back,
+            self._sources_changed(swap.signature),
+            [Kept(m.generation, m.made_at, m.articles, m.paragraphs) for m in manifests if m],
+            before.generation if before else None,
+            [ArticleName(a.id, a.title) for a in articles if a.source.startswith(ADDED)],
+            removals,
+            self._running,
+        )
+
+    def _sources_changed(self, signature: str) -> bool | None:
+        origin = self._builder.origin
+        if not all(source.exists() for source in origin.sources):
+            return None
+        return origin.signature(self._builder.removals.all()) != signature
+
+    def history(self, count: int = 100) -> Sequence[Action]:
+        """Return the last actions, newest first."""
+        return self._audit.latest(count)
+
+    def gaps(self, count: int = 100) -> Sequence[Gap]:
+        """Return the questions that were refused, most frequent first."""
+        return self._gaps.most_frequent(count)
+
+    def denied(self, actor: str, action: str, subject: str = "") -> None:
+        """Write into the audit log that somebody was not allowed to do something."""
+        self._audit.note(actor, action, subject, DENIED)
+
+    def close(self) -> None:
+        """End what is being done, as if it had been killed, and let nothing more begin."""
+        self._stopping.set()
+        self._busy.acquire(timeout=_STOP_SECONDS)
+
+    def _built(self, wish: Wish, progress: Progress | None) -> Report:
+        def told(stage: str, done: int, total: int) -> None:
+            if self._stopping.is_set():
+                raise PorteParoleError("library-stopped")
+            if progress:
+                progress(stage, done, total)
+
+        report, following = self._builder.build(self._hooks.current(), wish, told)
+        if following:
+            self._swapped(following)
+        return report
+
+    def _swapped(self, generation: Generation) -> None:
+        self._hooks.swap(generation)
+        try:
+            self._builder.discard({generation.id, *self._hooks.still_read()})
+        except Exception as error:  # it answers already; what is left over goes at the next reload
+            _log.warning("old generations could not be discarded: %s", error)
+
+    @contextmanager
+    def _acting(
+        self, actor: str, action: str, subject: str = ""
+    ) -> Generator[Callable[[Callable[[], Report]], Report]]:
+        """Allow one action at a time, and write it into the audit log with what came of it.
+
+        Raises:
+            PorteParoleError: another one is running (``library-busy``); or what was wrong, in a sentence.
+        """
+        if not self._busy.acquire(blocking=False):
+            running = self._running
+            self._audit.note(actor, action, subject, REFUSED, {"key": "library-busy"})
+            raise PorteParoleError(
+                "library-busy",
+                action=running.action if running else action,
+                actor=running.actor if running else "",
+            )
+        try:
+            self._running = Running(action, actor, datetime.now(UTC))
+            number = self._audit.begin(actor, action, subject)
+            try:
+                yield lambda work: self._done(number, _in_background(work))
+            except PorteParoleError as error:
+                self._audit.end(
+                    number, REFUSED, {"key": error.notice.key, "values": dict(error.notice.values)}
+                )
+                raise
+            except Exception as error:
+                _log.exception("%s failed", action)
+                self._tidy()
+                self._audit.end(number, FAILED, {"error": type(error).__name__})
+                raise PorteParoleError("library-failed", reason=_reason(error)) from error
+        finally:
+            self._running = None
+            self._busy.release()
+
+    def _done(self, number: int, report: Report) -> Report:
+        self._audit.end(number, DONE, _figures(report))
+        return report
+
+    def _tidy(self) -> None:
+        try:
+            self._builder.discard({self._hooks.current().id, *self._hooks.still_read()})
+        except Exception as error:
+            _log.warning("what was half-built could not be deleted yet: %s", error)
+
+
+def _in_background(work: Callable[[], T]) -> T:
+    """Do something long in a thread that gives way to answers (on Linux, where a thread has a priority)."""
+    results: list[T] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        if sys.platform == "linux":
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
+        try:
+            results.append(work())
+        except BaseException as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="reload", daemon=True)
+    thread.start()
+    thread.join()
+    if errors:
+        raise errors[0]
+    return results[0]
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
+    return f"{type(error).__name__}: {str(error).strip().split(chr(10))[0][:200]}"
+
+
+def _figures(report: Report) -> dict[str, Any]:
+    kinds = {"articles": report.articles, "paragraphs": report.paragraphs}
+    counted = {
+        name: {"added": len(c.added), "changed": len(c.changed), "removed": len(c.removed)}
+        for name, c in kinds.items()
+    }
+    return {
+        "generation": report.generation,
+        **counted,
+        "refused": len(report.refused),
+        "embedded": report.embedded,
+        "seconds": round(report.seconds, 3),
+        "dry_run": report.dry_run,
+    }

@@ -1,0 +1,155 @@
+"""The part of a reload that needs neither Chroma nor the embedder: read, compare, write the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from porteparole.corpus.article import Article, Corpus, RefusedFile
+from porteparole.library.compare import Difference, compare
+from porteparole.library.origin import Origin, is_meant
+from porteparole.notice import PorteParoleError
+from porteparole.state.entries import Removal
+from porteparole.store.catalogue import passages
+from porteparole.store.generation import Generations, identity
+
+if TYPE_CHECKING:
+    from porteparole.embedding.weights import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be prepared.
+
+    Attributes:
+        data_dir: the data folder.
+        origin: where the articles are read from.
+        removals: those that are left out.
+        current: the generation that answers; None at the very beginning.
+        collection: where vectors are kept; None without an embedder.
+        confirm_empty: whether a corpus without articles is taken.
+        wanted: beginning of the sources' names that an article has to come from; empty for none.
+        replace: whether that article may take the place of one that is there.
+    """
+
+    data_dir: Path
+    origin: Origin
+    removals: tuple[Removal, ...]
+    current: str | None
+    collection: str | None
+    confirm_empty: bool = False
+    wanted: str = ""
+    replace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the sources hold.
+
+    Attributes:
+        generation: its id.
+        signature: of the sources, taken before they were read.
+        difference: to the generation that answers.
+        leaving: the articles that paragraphs leave, as they were.
+        refused: what was not taken.
+        mended: what was taken with a fault.
+        texts: those that the current generation has no vector of, by content id.
+        taken_back: removals of the wanted articles, which no longer hold.
+    """
+
+    generation: str
+    signature: str
+    difference: Difference
+    leaving: Sequence[Article]
+    refused: Sequence[RefusedFile]
+    mended: Sequence[RefusedFile]
+    texts: Mapping[str, str]
+    taken_back: Sequence[str]
+
+
+class Preparation:
+    """Reads the sources, then writes the files of their generation."""
+
+    def __init__(self, task: Task, progress: Callable[[str, int, int], None]) -> None:
+        self._task = task
+        self._progress = progress
+        self._generations = Generations(task.data_dir)
+        self._before = self._generations.corpus(task.current) if task.current else Corpus(())
+        self._corpus = Corpus(())
+
+    def read(self) -> Findings:
+        """Read and compare; nothing is written.
+
+        Raises:
+            PorteParoleError: a source is not there, there is no article (``library-empty``, ``store-empty``
+                where none answers yet), or the wanted one was refused or is there already.
+        """
+        task, before = self._task, self._before
+        signature = task.origin.signature(task.removals)
+        corpus = self._corpus = task.origin.read(task.removals, self._progress, task.wanted)
+        if not corpus.articles and not task.confirm_empty and (before.articles or not task.current):
+            sources = ", ".join(map(str, task.origin.sources))
+            raise PorteParoleError("library-empty" if task.current else "store-empty", sources=sources)
+        wanted = _wanted(task, corpus, before) if task.wanted else []
+        difference = compare(before, corpus)
+        name = identity(corpus, task.collection)
+        texts: dict[str, str] = {}
+        if task.collection and not self._generations.manifest(name):
+            known = passages(before) if self._has_vectors() else {}
+            texts = {i: text for i, text in passages(corpus).items() if i not in known}
+        return Findings(
+            name,
+            signature,
+            difference,
+            [article for article in before.articles if article.id in difference.leaving],
+            corpus.refused,
+            corpus.mended,
+            texts,
+            [r.article for r in task.removals if any(is_meant(r, article) for article in wanted)],
+        )
+
+    def write(self, vectors: Mapping[str, Floats]) -> None:
+        """Write the files of what was read.
+
+        Args:
+            vectors: of :attr:`Findings.texts`.
+
+        Raises:
+            KeyError: one is missing.
+            OSError: the files could not be written; nothing that counts was done.
+        """
+        task = self._task
+        known = self._known()
+
+        def of(ids: Sequence[str]) -> dict[str, Floats]:
+            return {i: vectors[i] if i in vectors else known[i] for i in ids}
+
+        earlier = (task.current, self._before) if task.current else None
+        self._generations.write(
+            self._corpus, task.collection, of if task.collection else None, self._progress, earlier
+        )
+
+    def _known(self) -> Mapping[str, Floats]:
+        if self._task.current and self._has_vectors():
+            return self._generations.vectors(self._task.current, self._before)
+        return {}
+
+    def _has_vectors(self) -> bool:
+        manifest = self._generations.manifest(self._task.current) if self._task.current else None
+        return manifest is not None and manifest.collection == self._task.collection
+
+
+def _wanted(task: Task, corpus: Corpus, before: Corpus) -> list[Article]:
+    taken = [article for article in corpus.articles if article.source.startswith(task.wanted)]
+    if not taken:
+        for refused in corpus.refused:
+            if refused.source.startswith(task.wanted):
+                raise PorteParoleError(refused.reason.key, **refused.reason.values)
+        raise PorteParoleError("library-nothing-added")
+    there = {article.id for article in before.articles}
+    for article in taken:
+        if article.id in there and not task.replace:
+            raise PorteParoleError("library-exists", article=article.id)
+    return taken

@@ -1,0 +1,67 @@
+"""What the state database tells the faces; without the database, so that a face can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from porteparole.language import Language
+
+STARTED, DONE, REFUSED, FAILED, INTERRUPTED = "started", "done", "refused", "failed", "interrupted"
+DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One entry of the audit log.
+
+    Attributes:
+        id: its number.
+        at: when it began.
+        ended: when it ended; None for one that goes on, or was killed.
+        actor: who: ``terminal:NAME``, ``discord:ID NAME``, ``watch``, ``start``.
+        action: what: ``reload``, ``add``, ``remove``, ``rollback``, …
+        subject: to what (an article, a file, a generation); may be empty.
+        outcome: ``started``, ``done``, ``refused`` (nothing was changed, with a sentence), ``failed`` (an
+            error of ours), ``interrupted`` (the process ended meanwhile) or ``denied`` (not allowed).
+        details: figures of the result, or ``{"key", "values"}`` of the sentence that refused.
+    """
+
+    id: int
+    at: datetime
+    ended: datetime | None
+    actor: str
+    action: str
+    subject: str
+    outcome: str
+    details: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question that was refused, without who asked.
+
+    Attributes:
+        question: as it was first asked, without mentions, addresses and long numbers.
+        language: of the question.
+        times: how often it was refused.
+        last_asked: when last.
+    """
+
+    question: str
+    language: Language
+    times: int
+    last_asked: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An article that stays out although the sources have it: by its id, or by its text if it is renamed."""
+
+    article: str
+    digest: str
+    title: str
+    at: datetime
+    actor: str
