@@ -13,6 +13,7 @@ import discord
 
 from bot.failures import record
 from bot.limits import BusyError
+from bot.presenters.cut import fit
 from bot.receipts import Receipt
 from porteparole.answering.answer import Answer, Turn
 from porteparole.language import LANGUAGES, Language
@@ -20,6 +21,7 @@ from porteparole.notice import Notice, NoticeValue, PorteParoleError
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
+    from porteparole.lookup.lookup import Lookup
 
 log = logging.getLogger("bot")
 
@@ -39,6 +41,7 @@ class Question:
         private: whether only the asker sees the answer.
         article: answer from this article only.
         speaker: answer from what this speaker said only.
+        thread: whether a button may open a thread.
     """
 
     text: str
@@ -51,6 +54,7 @@ class Question:
     private: bool = False
     article: str | None = None
     speaker: str | None = None
+    thread: bool = False
 
 
 async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
@@ -80,12 +84,33 @@ async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
 
 
 async def _ask(bot: PorteParoleBot, question: Question) -> Answer:
+    article, speaker = question.article, question.speaker
+    if article or speaker:
+        article, speaker = await asyncio.to_thread(_meant, bot.service.lookup, article, speaker)
     return await bot.service.aask(
         question.text,
         history=question.history,
         language=question.language,
         reader_language=question.reader,
+        article=article,
+        speaker=speaker,
     )
+
+
+def _meant(lookup: Lookup, article: str | None, speaker: str | None) -> tuple[str | None, str | None]:
+    """Return the id of the article and the name of the speaker that somebody typed.
+
+    Raises:
+        PorteParoleError: there is none, or there are several.
+    """
+    if speaker:
+        people = lookup.speakers.find(speaker)
+        names = [person.name for person in people]
+        if len(names) > 1:
+            shown = ", ".join(fit(name, 60) for name in names[:5])
+            raise PorteParoleError("bot-several-speakers", names=shown)
+        speaker = "".join(names)
+    return lookup.articles.find(article).id if article else None, speaker
 
 
 def sentence(bot: PorteParoleBot, reader: Language | None, key: str, /, **values: NoticeValue) -> str:

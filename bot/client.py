@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import discord
+from cachetools import LRUCache
 from discord import app_commands
 from discord.ext import commands
 
+from bot.diagnosis import invitation, lacking_servers
 from bot.failures import record
 from bot.limits import Gate, Limits
+from bot.presenters.plain import plain
 from bot.readers import reader_of
 from bot.receipts import Receipts
 from bot.servers import ServerChoices
@@ -25,16 +28,11 @@ from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
 from bot.views.pages import PageButton, Pagers
 from porteparole.language import Language
+from porteparole.servers.choices import Choices
 from porteparole.service import Service
 from porteparole.texts import Texts
 
 log = logging.getLogger("bot")
-
-SCOPES = ("bot", "applications.commands")
-# No "embed links": answers are made of components, which do not need it.
-PERMISSIONS = discord.Permissions(
-    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +49,7 @@ class BotOptions:
         at_once: answers that are made at the same time.
         waiting: questions that may wait for their turn.
         grace: seconds that answers in flight get when the bot is stopped.
+        message_content: whether Discord lets the bot read messages that do not name it.
     """
 
     data_dir: Path
@@ -62,6 +61,7 @@ class BotOptions:
     at_once: int = 4
     waiting: int = 40
     grace: float = 5
+    message_content: bool = False
 
 
 class PorteParoleBot(commands.Bot):
@@ -85,7 +85,12 @@ class PorteParoleBot(commands.Bot):
             command_prefix=(),
             help_command=None,
             tree_cls=Tree,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True,
+                guild_messages=True,
+                dm_messages=True,
+                message_content=options.message_content,
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             allowed_contexts=app_commands.AppCommandContext(
@@ -98,6 +103,8 @@ class PorteParoleBot(commands.Bot):
         self.pagers = Pagers(texts)
         self.receipts = Receipts()
         self.servers = ServerChoices(service)
+        # What is chosen in a form of /settings and not saved yet, by its message.
+        self.drafts = LRUCache[int, Choices](200)
         self.gate = Gate(options.at_once, options.waiting)
         self.limits = Limits(options.cooldown, options.server_limit)
         # Apart: whoever has just asked may press a button at once.
@@ -114,17 +121,23 @@ class PorteParoleBot(commands.Bot):
         from bot.cogs.feedback import FeedbackQueue
         from bot.cogs.help import Help
         from bot.cogs.lookup import LookupCommands
+        from bot.cogs.manage import Manage
         from bot.views.answer_buttons import LanguageButton
         from bot.views.feedback_buttons import VoiceButton
+        from bot.views.forget_button import ForgetButton
         from bot.views.paragraph_button import ParagraphButton
+        from bot.views.settings_form import End, Field
+        from bot.views.thread_button import ThreadButton
         from bot.views.verdict_buttons import VerdictButton
 
         await self.tree.set_translator(CommandTranslator(self.texts))
-        self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, VerdictButton, PageButton)
+        self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, ThreadButton, PageButton)
+        self.add_dynamic_items(VerdictButton, Field, End, ForgetButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))
         await self.add_cog(FeedbackQueue(self))
+        await self.add_cog(Manage(self))
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:
@@ -135,10 +148,16 @@ class PorteParoleBot(commands.Bot):
         """Tell the operator once that all is well, and how to invite the bot."""
         announce, self._announce = self._announce, None
         if announce and self.user and self.application_id:
-            url = discord.utils.oauth_url(self.application_id, permissions=PERMISSIONS, scopes=SCOPES)
+            url = invitation(self.application_id)
             language = self.options.terminal
             announce(self.texts(language, "bot-start-ready", {"name": self.user.name}))
             announce(self.texts(language, "bot-start-invite", {"url": url}))
+            reads_all = self.intents.message_content
+            announce(self.texts(language, "bot-start-content-on" if reads_all else "bot-start-content-off"))
+            for guild, absent in lacking_servers(self):
+                names = ", ".join(self.texts(language, "bot-permission", {"name": one}) for one in absent)
+                values = {"server": plain(guild.name), "names": names, "url": url}
+                announce(self.texts(language, "bot-start-permissions", values))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no commands with a prefix."""

@@ -23,11 +23,21 @@ _OWN_LINES = re.compile(r"^-# .*$\n?", re.MULTILINE)
 _TALK = (discord.MessageType.default, discord.MessageType.reply)
 
 
-def is_for(message: discord.Message, bot: int) -> bool:
-    """Say whether a message asks the bot something: it names it, replies to it with a ping, or is direct."""
+def is_for(message: discord.Message, bot: int, *, reads_all: bool = False) -> bool:
+    """Say whether a message asks the bot something.
+
+    It names the bot, replies to it with a ping, or is direct; where the bot may read everything
+    (``reads_all``), also what is written in a thread of the bot and to nobody else.
+    """
     if message.author.bot or message.webhook_id or message.type not in _TALK:
         return False
-    return message.guild is None or any(user.id == bot for user in message.mentions)
+    if message.guild is None or any(user.id == bot for user in message.mentions):
+        return True
+    return reads_all and _in_own_thread(message, bot) and bool(message.content) and not message.mentions
+
+
+def _in_own_thread(message: discord.Message, bot: int) -> bool:
+    return isinstance(message.channel, discord.Thread) and message.channel.owner_id == bot
 
 
 def is_unreadable_follow_up(message: discord.Message, bot: int) -> bool:
@@ -62,11 +72,30 @@ async def history_of(message: discord.Message, bot: int, exchanges: int = 3) -> 
     """Return the exchanges before ``message``, oldest first, as far as they are this person's.
 
     A reply follows the chain of replies, in which the questions of others are left out and end it; a direct
-    message follows those before it.
+    message, or one in a thread of the bot, follows those before it.
     """
     if message.reference and message.type is discord.MessageType.reply:
         return await _chain(message, bot, exchanges)
+    if _in_own_thread(message, bot):
+        before = await _before(message, bot, exchanges)
+        # The message at which a thread was opened has the thread's number, and is not in it.
+        return before if len(before) > 1 else (*await _opening(message, bot), *before)
     return await _before(message, bot, exchanges) if message.guild is None else ()
+
+
+async def _opening(message: discord.Message, bot: int) -> tuple[Turn, ...]:
+    thread = message.channel
+    if not isinstance(thread, discord.Thread) or not isinstance(thread.parent, discord.TextChannel):
+        return ()
+    try:
+        opened_at = await thread.parent.fetch_message(thread.id)
+    except discord.HTTPException:
+        return ()
+    if opened_at.author.id != bot:
+        return ()
+    asked = None if opened_at.interaction_metadata else await referenced(opened_at)
+    question = [*_turns_of_question(asked, bot)] if asked and asked.author.id == message.author.id else []
+    return (*question, *_turns_of_answer(opened_at, message.author.id))
 
 
 async def _chain(message: discord.Message, bot: int, exchanges: int) -> tuple[Turn, ...]:
@@ -110,6 +139,14 @@ async def referenced(message: discord.Message) -> discord.Message | None:
         return None if known else await message.channel.fetch_message(reference.message_id)
     except discord.HTTPException:
         return None
+
+
+def has_thread_button(answer: discord.Message) -> bool:
+    """Say whether the button that opens a thread stands below an answer."""
+    return any(
+        isinstance(component, discord.Button) and component.custom_id == "pp-thread"
+        for component in _walk(answer.components)
+    )
 
 
 def question_above(answer: discord.Message) -> str | None:

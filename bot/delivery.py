@@ -58,6 +58,20 @@ async def deliver(
     return None
 
 
+async def in_a_thread(
+    message: discord.Message, shown: str | ui.LayoutView, name: str
+) -> discord.Message | None:
+    """Answer in a thread opened at the question; return None where that cannot be done."""
+    if not isinstance(message.channel, discord.TextChannel):
+        return None
+    try:
+        thread = await message.create_thread(name=name)
+        return await persistently(lambda: thread.send(**sent(shown), nonce=str(message.id)))
+    except discord.HTTPException as error:
+        log.info("no thread could be opened: %s", error)
+        return None
+
+
 async def complete(
     interaction: discord.Interaction[Any], shown: str | ui.LayoutView, *, private: bool
 ) -> discord.Message | None:

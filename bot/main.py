@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -65,7 +66,7 @@ def run(
     _quieten_library()
     with hidden(token):
         try:
-            asyncio.run(_serve(PorteParoleBot(service, texts, options, say), token))
+            asyncio.run(_serve(lambda given: PorteParoleBot(service, texts, given, say), options, token))
         except KeyboardInterrupt:
             return OK
         except Exception as error:
@@ -84,7 +85,7 @@ def _quieten_library() -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-async def _serve(bot: PorteParoleBot, token: str) -> None:
+async def _serve(build: Callable[[BotOptions], PorteParoleBot], options: BotOptions, token: str) -> None:
     if not re.fullmatch(r"[!-~]+", token):
         raise discord.LoginFailure("the token has characters that no token has")
     stop = asyncio.Event()
@@ -92,6 +93,25 @@ async def _serve(bot: PorteParoleBot, token: str) -> None:
         # Windows has no such handlers: there Ctrl+C raises KeyboardInterrupt.
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    content = await _message_content(token)
+    try:
+        await _until(build(replace(options, message_content=content)), token, stop)
+    except discord.PrivilegedIntentsRequired:
+        if not content:
+            raise
+        # It was switched off in the portal a moment ago: without it, all works but threads without mentions.
+        await _until(build(options), token, stop)
+
+
+async def _message_content(token: str) -> bool:
+    """Return whether the operator has switched on the Message Content intent in the developer portal."""
+    async with discord.Client(intents=discord.Intents.none()) as probe:
+        await probe.login(token)
+        flags = probe.application_flags
+        return flags.gateway_message_content or flags.gateway_message_content_limited
+
+
+async def _until(bot: PorteParoleBot, token: str, stop: asyncio.Event) -> None:
     async with bot:
         running = asyncio.create_task(bot.start(token))
         stopping = asyncio.create_task(stop.wait())

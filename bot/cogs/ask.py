@@ -10,8 +10,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answers import Question, after, answer, sentence
+from bot.completion import completing
 from bot.conversation import history_of, is_for, is_unreadable_follow_up, question_in
-from bot.delivery import complete, deliver, typing
+from bot.delivery import complete, deliver, in_a_thread, typing
 from bot.failures import record
 from bot.limits import Seen, once_in, wait
 from bot.readers import reader_of, server_language, spoken
@@ -21,6 +22,7 @@ from bot.servers import barred
 from bot.translator import Labels
 from bot.tree import tell
 from bot.views.answer_buttons import show
+from bot.views.thread_button import thread_name
 from porteparole.language import Language
 from porteparole.notice import NoticeValue
 
@@ -53,7 +55,7 @@ class Ask(commands.Cog):
             return
         reader = server_language(message.guild) if message.guild else None
         try:
-            if is_for(message, me.id):
+            if is_for(message, me.id, reads_all=self.bot.intents.message_content):
                 with self.bot.at_work():
                     await self._answer_message(message, me, reader)
             elif is_unreadable_follow_up(message, me.id) and not wait(self._hints, message):
@@ -67,7 +69,8 @@ class Ask(commands.Cog):
         self, message: discord.Message, me: discord.ClientUser, reader: Language | None
     ) -> None:
         bot = self.bot
-        if barred(await bot.servers.of(message.guild), message.channel, message.author):
+        choices = await bot.servers.of(message.guild)
+        if barred(choices, message.channel, message.author):
             # Its moderators want the bot to be silent here.
             return
         text = question_in(message, me.id)
@@ -84,20 +87,43 @@ class Ask(commands.Cog):
             return
         async with typing(message.channel):
             history = await history_of(message, me.id)
-            question = Question(text, message.author.id, history=history, reader=reader, labels=reader)
+            question = Question(
+                text,
+                message.author.id,
+                history=history,
+                reader=reader,
+                labels=reader,
+                thread=choices.threads == "button" and isinstance(message.channel, discord.TextChannel),
+            )
             said = await answer(bot, question)
         shown = show(bot, question, said)
-        posted = await deliver(message, shown, texts=bot.texts, reader=reader or bot.options.language)
+        if choices.threads == "always" and isinstance(said, Receipt):
+            name = thread_name(text, me.name)
+            posted = await in_a_thread(message, shown, name)
+        else:
+            posted = None
+        posted = posted or await deliver(
+            message, shown, texts=bot.texts, reader=reader or bot.options.language
+        )
         if posted and isinstance(said, Receipt):
             bot.receipts.keep(posted.id, said)
 
-    async def answer_command(self, interaction: discord.Interaction, text: str, private: bool) -> None:
+    async def answer_command(
+        self,
+        interaction: discord.Interaction,
+        text: str,
+        private: bool,
+        article: str | None = None,
+        speaker: str | None = None,
+    ) -> None:
         """Answer a command.
 
         Args:
             interaction: of the command.
             text: what was asked.
             private: whether only the asker sees the answer.
+            article: the only article that may answer, as it was typed.
+            speaker: the only speaker who may be quoted, as it was typed.
 
         Raises:
             app_commands.CommandOnCooldown: the asker is too fast.
@@ -106,7 +132,8 @@ class Ask(commands.Cog):
         if bot.closing:
             await tell(interaction, bot.texts(reader, "bot-closing"))
             return
-        obstacle = barred(await bot.servers.of(interaction.guild), interaction.channel, interaction.user)
+        choices = await bot.servers.of(interaction.guild)
+        obstacle = barred(choices, interaction.channel, interaction.user)
         if obstacle:
             await tell(interaction, bot.texts(reader, obstacle))
             return
@@ -122,6 +149,9 @@ class Ask(commands.Cog):
             labels=reader,
             repeat=True,
             private=private,
+            article=article,
+            speaker=speaker,
+            thread=choices.threads != "no" and isinstance(interaction.channel, discord.TextChannel),
         )
         with bot.at_work():
             await acknowledge(interaction, private=private)
@@ -139,15 +169,28 @@ class Ask(commands.Cog):
 
 def _ask_command(cog: Ask, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-ask"), description=label("bot-ask.description"))
-    @app_commands.rename(question=label("bot-ask.question"), private=label("bot-ask.private"))
+    @app_commands.rename(
+        question=label("bot-ask.question"),
+        article=label("bot-ask.article"),
+        speaker=label("bot-ask.speaker"),
+        private=label("bot-ask.private"),
+    )
     @app_commands.describe(
-        question=label("bot-ask.question-description"), private=label("bot-ask.private-description")
+        question=label("bot-ask.question-description"),
+        article=label("bot-ask.article-description"),
+        speaker=label("bot-ask.speaker-description"),
+        private=label("bot-ask.private-description"),
+    )
+    @app_commands.autocomplete(
+        article=completing(cog.bot, "articles"), speaker=completing(cog.bot, "speakers")
     )
     async def ask(
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, 4000],
+        article: app_commands.Range[str, 1, 200] | None = None,
+        speaker: app_commands.Range[str, 1, 200] | None = None,
         private: bool = False,
     ) -> None:
-        await cog.answer_command(interaction, question, private)
+        await cog.answer_command(interaction, question, private, article, speaker)
 
     return ask

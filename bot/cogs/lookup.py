@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.completion import completing
 from bot.lookups import look_up
 from bot.presenters.cut import fit
 from bot.presenters.paragraph import paragraph_messages
@@ -26,7 +25,6 @@ from porteparole.statements.statement import Kind
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
 
-_CHOICES, _VALUE = 25, 100
 _QUESTION, _TYPED = 300, 200
 
 Typed = app_commands.Range[str, 1, _TYPED]
@@ -102,20 +100,6 @@ class LookupCommands(commands.Cog):
 
         await look_up(self.bot, interaction, lambda: StatementList(self._lookup.check(claim)), show)
 
-    async def speakers(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Complete the name of a speaker."""
-        found = await asyncio.to_thread(lambda: self._lookup.speakers.like(typed, _CHOICES))
-        return [app_commands.Choice(name=_short(s.name), value=_short(s.name)) for s in found]
-
-    async def articles(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Complete the name of an article."""
-        found = await asyncio.to_thread(lambda: self._lookup.articles.like(typed, _CHOICES))
-        return [
-            app_commands.Choice(name=_short(article.title or article.id), value=article.id)
-            for article in found
-            if len(article.id) <= _VALUE
-        ]
-
     @property
     def _lookup(self) -> Lookup:
         return self.bot.service.lookup
@@ -139,10 +123,6 @@ class LookupCommands(commands.Cog):
                 return self._text(interaction, "lookup-statements", count=0)
 
 
-def _short(text: str) -> str:
-    return text[:_VALUE] or "…"
-
-
 def _statements(cog: LookupCommands, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-statements"), description=label("bot-statements.description"))
     @app_commands.rename(
@@ -164,7 +144,9 @@ def _statements(cog: LookupCommands, label: Labels) -> app_commands.Command[Any,
             app_commands.Choice(name=label("bot-statements.kind-mixed"), value="mixed"),
         ]
     )
-    @app_commands.autocomplete(speaker=_completing(cog.speakers), article=_completing(cog.articles))
+    @app_commands.autocomplete(
+        speaker=completing(cog.bot, "speakers"), article=completing(cog.bot, "articles")
+    )
     async def statements(
         interaction: discord.Interaction,
         speaker: Typed | None = None,
@@ -189,7 +171,7 @@ def _compare(cog: LookupCommands, label: Labels) -> app_commands.Command[Any, ..
         second=label("bot-compare.second-description"),
         topic=label("bot-compare.topic-description"),
     )
-    @app_commands.autocomplete(first=_completing(cog.speakers), second=_completing(cog.speakers))
+    @app_commands.autocomplete(first=completing(cog.bot, "speakers"), second=completing(cog.bot, "speakers"))
     async def compare(
         interaction: discord.Interaction, first: Typed, second: Typed, topic: Typed | None = None
     ) -> None:
@@ -204,7 +186,7 @@ def _paragraph(cog: LookupCommands, label: Labels) -> app_commands.Command[Any, 
     @app_commands.describe(
         article=label("bot-paragraph.article-description"), number=label("bot-paragraph.number-description")
     )
-    @app_commands.autocomplete(article=_completing(cog.articles))
+    @app_commands.autocomplete(article=completing(cog.bot, "articles"))
     async def paragraph(
         interaction: discord.Interaction, article: Typed, number: app_commands.Range[int, 1, 100_000]
     ) -> None:
@@ -218,11 +200,3 @@ def _check(cog: LookupCommands, label: Labels) -> app_commands.ContextMenu:
         await cog.check(interaction, message)
 
     return app_commands.ContextMenu(name=label("bot-check"), callback=check)
-
-
-def _completing(complete: Callable[..., Any]) -> Any:
-    # discord.py counts the parameters of what it is given: a bound method would look like a cog's.
-    async def completing(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        return await complete(interaction, current)
-
-    return completing

@@ -10,6 +10,7 @@ import discord
 from discord import ui
 
 from bot.answers import Question, after, answer
+from bot.conversation import has_thread_button
 from bot.delivery import sent
 from bot.failures import record
 from bot.presenters.answer import Shown, present
@@ -20,6 +21,7 @@ from bot.rest import acknowledge, persistently
 from bot.tree import tell
 from bot.views.feedback_buttons import VoiceButton
 from bot.views.paragraph_button import ParagraphButton
+from bot.views.thread_button import ThreadButton
 from porteparole.language import Language
 
 if TYPE_CHECKING:
@@ -38,17 +40,20 @@ def show(bot: PorteParoleBot, question: Question, said: Receipt | str) -> Shown:
         reader=question.labels or said.answer.language,
         button=ParagraphButton,
         question=question.text if question.repeat else None,
-        row=_row(bot, said),
+        row=_row(bot, question, said),
     )
 
 
-def _row(bot: PorteParoleBot, said: Receipt) -> list[ui.Item[Any]]:
+def _row(bot: PorteParoleBot, question: Question, said: Receipt) -> list[ui.Item[Any]]:
     other: Language = "en" if said.answer.language == "fr" else "fr"
-    return [
+    row: list[ui.Item[Any]] = [
         VoiceButton("good"),
         VoiceButton("bad"),
         LanguageButton(other, bot.texts(other, "bot-in-this-language")),
     ]
+    if question.thread and not question.private:
+        row.append(ThreadButton(bot.texts(question.labels or said.answer.language, "bot-thread")))
+    return row
 
 
 class LanguageButton(ui.DynamicItem[ui.Button[Any]], template=LANGUAGE):
@@ -94,7 +99,8 @@ class LanguageButton(ui.DynamicItem[ui.Button[Any]], template=LANGUAGE):
             if asked is None:
                 await tell(interaction, bot.texts(reader, "bot-question-gone"))
                 return
-            asked = replace(asked, language=self.language, labels=reader)
+            thread = in_place and has_thread_button(message)
+            asked = replace(asked, language=self.language, labels=reader, thread=thread)
             said = await answer(bot, asked)
             if in_place and isinstance(said, str):
                 # The answer that stands there is worth more than an apology in its place.

@@ -116,6 +116,8 @@ class Asked:
     question: str
     history: tuple[Turn, ...]
     reader_language: Language | None
+    article: str | None = None
+    speaker: str | None = None
 
 
 @cache
@@ -166,7 +168,7 @@ class ServiceDouble:
         article: str | None = None,
         speaker: str | None = None,
     ) -> Answer:
-        self.asked.append(Asked(question, tuple(history), reader_language))
+        self.asked.append(Asked(question, tuple(history), reader_language, article, speaker))
         words = question.lower()
         if "explode" in words:
             raise RuntimeError(f"the engine choked on {question}")
@@ -210,7 +212,13 @@ class ServiceDouble:
         if self.gate:
             await self.gate.wait()
         return await asyncio.to_thread(
-            self.ask, question, history=history, language=language, reader_language=reader_language
+            self.ask,
+            question,
+            history=history,
+            language=language,
+            reader_language=reader_language,
+            article=article,
+            speaker=speaker,
         )
 
     def explain(

@@ -35,7 +35,9 @@ async def test_names_and_descriptions_are_localised(env: simcord.Env) -> None:
     ask = definitions(env)["ask"]
     assert ask["name_localizations"] == {"fr": "demander", "en-US": "ask", "en-GB": "ask"}
     assert set(ask["description_localizations"]) == {"fr", "en-US", "en-GB"}
-    question, private = ask["options"]
+    question, article, speaker, private = ask["options"]
+    assert article["autocomplete"] and speaker["autocomplete"]
+    assert speaker["name_localizations"]["fr"] == "personne"
     assert question["required"] and question["max_length"] == 4000
     assert private["name_localizations"]["fr"] == "privé"
     assert not private["required"]

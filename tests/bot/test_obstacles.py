@@ -308,13 +308,18 @@ class TestStopping:
 async def test_the_operator_is_told_once_how_to_invite_the_bot(
     env: simcord.Env, announced: list[str], simcord_bot: PorteParoleBot
 ) -> None:
-    ready, invite = announced
+    ready, invite, content = announced
     assert ready.startswith("Connecté à Discord")
     assert "scope=bot+applications.commands" in invite
     needed = discord.Permissions(
-        view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+        view_channel=True,
+        send_messages=True,
+        send_messages_in_threads=True,
+        create_public_threads=True,
+        read_message_history=True,
     )
+    assert content.startswith("«\u00a0Message Content Intent\u00a0» n’est pas activé")
     assert f"permissions={needed.value}" in invite
     assert f"client_id={env.bot.application_id}" in invite
     await simcord_bot.on_ready()
-    assert len(announced) == 2
+    assert len(announced) == 3

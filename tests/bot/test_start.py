@@ -59,10 +59,11 @@ def test_what_goes_wrong_is_one_sentence_and_an_exit_code(
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no POSIX signals on Windows")
 def test_a_signal_ends_it_cleanly_after_it_said_how_to_invite_it(tmp_path: Path) -> None:
     returned, stderr = start(tmp_path, "stop")
-    ready, invite = for_the_operator(stderr)
+    ready, invite, content = for_the_operator(stderr)
     assert returned == 0, stderr
     assert ready == "Connected to Discord as porte-parole."
     assert invite.startswith("Invite the bot to a server: https://")
+    assert content.startswith("“Message Content Intent” is off")
     assert TOKEN not in stderr
     assert "voice" not in stderr
     assert "heartbeat_interval" not in stderr  # what the socket brings is not logged, even at DEBUG

@@ -3,6 +3,10 @@ bot-ask = ask
     .description = Ask a question about public statements; the answer quotes its sources.
     .question = question
     .question-description = Your question, in French or in English.
+    .article = article
+    .article-description = Answer from this article only.
+    .speaker = speaker
+    .speaker-description = Answer only from what this person said.
     .private = private
     .private-description = Show the answer to you alone.
 bot-help = help
@@ -156,6 +160,94 @@ bot-verdict-kept =
 bot-verdict-too-late = No. { $number } was decided already.
 bot-verdict-gone = This objection no longer exists.
 
+# A server's settings
+bot-settings = settings
+    .description = Moderators: where the bot answers, whom, and whether it opens threads.
+bot-settings-title = The bot’s settings in this server
+bot-settings-channels = Channels where it answers (and their threads)
+bot-settings-roles = Roles that it answers
+bot-settings-moderators = Roles that moderate the bot, beside those that manage the server
+bot-settings-threads = Threads, for a longer exchange
+bot-settings-threads-choice =
+    { $threads ->
+        [no] No threads
+        [always] A thread for every question in a channel
+       *[button] A button below the answer opens a thread
+    }
+bot-settings-all = All channels
+bot-settings-everybody = Everybody
+bot-settings-nobody-else = Nobody else
+bot-settings-saved = This is in force.
+bot-settings-unsaved = Not in force yet: save it, or discard it.
+bot-settings-save = Save
+bot-settings-drop = Discard
+bot-settings-done = Saved; it is in force.
+bot-settings-again = I was restarted and your choice was not saved: please choose again.
+
+# Threads
+bot-thread = Open a thread
+bot-thread-there = The thread is here: { $thread }
+bot-thread-forbidden = I am not allowed to open a thread here. A moderator can give me the permission.
+bot-thread-welcome = Let us go on here. Reply to one of my messages, or mention me: { $bot }
+bot-thread-welcome-open = Let us go on here: just write your question. { $bot } reads this thread.
+bot-threads-off = The moderators of this server do not want threads.
+
+# Data
+bot-privacy = privacy
+    .description = What is stored of you, and how to delete it.
+bot-privacy-text =
+    { "" }**What I store**
+    - Of your questions: nothing on disk with your name. The latest answers stay in memory for a while, for their buttons. A question that was not answered is counted without who asked it, without addresses and long numbers.
+    - When somebody presses 👎: the question, the answer, its citations, the comment, your Discord number and that of the person who asked; a year at most while nobody has decided about it.
+    - Of 👍: only your Discord number and that of the message.
+    - Of moderators: what they changed, with their name, in a log.
+    - The technical log holds no question, unless the operator wanted it to.
+
+    The messages themselves are with Discord: you can delete them there.
+bot-privacy-ask = Delete what is stored of me
+bot-privacy-sure = Your opinions, and those of others on the answers to your questions, will be deleted for ever.
+bot-privacy-yes = Yes, delete
+bot-privacy-done =
+    { $count ->
+        [0] Nothing was stored of you.
+        [one] Done: one opinion was deleted.
+       *[other] Done: { $count } opinions were deleted.
+    }
+
+# Diagnosis
+bot-diagnose = diagnose
+    .description = Moderators: what the bot lacks in this channel.
+bot-diagnose-title =
+    { $count ->
+        [0] All is well here
+        [one] One thing to mend
+       *[other] { $count } things to mend
+    }
+bot-diagnose-permissions = I have all the permissions I need in this channel.
+bot-diagnose-permissions-missing = In this channel I lack: { $names }. Give them to my role (Edit channel → Permissions).
+bot-diagnose-barred = According to `/settings` I do not answer here, or not you.
+bot-diagnose-commands = Discord knows all my commands. Whoever does not see them reloads Discord (Ctrl+R).
+bot-diagnose-commands-missing = Discord does not know these commands yet: { $names }. Start the bot again, then reload Discord (Ctrl+R).
+bot-diagnose-commands-unknown = Discord did not tell which commands it knows. Try again in a minute.
+bot-diagnose-content-on = “Message Content Intent” is on: in my threads I answer without a mention.
+bot-diagnose-content-off = “Message Content Intent” is off: everywhere one has to mention me or reply to me. That is on purpose until the operator decides otherwise.
+bot-diagnose-articles =
+    { $count ->
+        [0] There is no article: I can answer nothing.
+        [one] I answer from one article.
+       *[other] I answer from { $count } articles.
+    }
+bot-diagnose-latency = The connection to Discord answers in { $ms } ms.
+bot-permission =
+    { $name ->
+        [view_channel] view the channel
+        [send_messages] send messages
+        [send_messages_in_threads] send messages in threads
+        [create_public_threads] create public threads
+       *[read_message_history] read the message history
+    }
+bot-several-speakers = This name may mean several people: { $names }. Choose one from the list.
+
 # When something stands in the way
 bot-too-slow = This takes too long: I stopped after { $seconds } seconds. Please ask again, in fewer words if you can.
 bot-error = Something went wrong on my side. If it happens again, give the people who run me this number: { $reference }
@@ -174,6 +266,9 @@ bot-command-changed = This command has changed. Reload Discord (Ctrl+R, or resta
 # Start-up, for the operator
 bot-start-ready = Connected to Discord as { $name }.
 bot-start-invite = Invite the bot to a server: { $url }
+bot-start-content-on = “Message Content Intent” is on: the bot answers without a mention in the threads that it opened.
+bot-start-content-off = “Message Content Intent” is off: one asks by mentioning the bot, by replying to it, in a direct message or by a command. To let it answer without a mention in its threads, switch it on on the Bot page of the developer portal, and start again.
+bot-start-permissions = In the server { $server } the bot lacks: { $names }. Invite it again ({ $url }) or give these permissions to its role.
 bot-start-no-token = The bot's token is missing. Create an application in the Discord developer portal, copy the token from its Bot page, and write DISCORD_TOKEN=… into the file .env.
 bot-start-token-wrong = Discord does not accept the token. Copy it again from the Bot page of your application in the Discord developer portal into DISCORD_TOKEN (file .env).
 bot-start-intents = Discord refuses an intent that the bot asks for. Enable it on the Bot page of your application in the Discord developer portal, or switch it off in the settings.

@@ -3,6 +3,10 @@ bot-ask = demander
     .description = Poser une question sur des déclarations publiques ; la réponse cite ses sources.
     .question = question
     .question-description = Votre question, en français ou en anglais.
+    .article = article
+    .article-description = Ne répondre que d’après cet article.
+    .speaker = personne
+    .speaker-description = Ne répondre que d’après ce que cette personne a dit.
     .private = privé
     .private-description = Ne montrer la réponse qu’à vous.
 bot-help = aide
@@ -156,6 +160,94 @@ bot-verdict-kept =
 bot-verdict-too-late = Le nº { $number } a déjà été examiné.
 bot-verdict-gone = Cet avis n’existe plus.
 
+# Réglages d’un serveur
+bot-settings = réglages
+    .description = Modérateurs : où le bot répond, à qui, et s’il ouvre des fils.
+bot-settings-title = Réglages du bot sur ce serveur
+bot-settings-channels = Salons où il répond (leurs fils compris)
+bot-settings-roles = Rôles auxquels il répond
+bot-settings-moderators = Rôles qui modèrent le bot, en plus de ceux qui gèrent le serveur
+bot-settings-threads = Fils, pour un échange plus long
+bot-settings-threads-choice =
+    { $threads ->
+        [no] Pas de fils
+        [always] Un fil pour chaque question posée dans un salon
+       *[button] Un bouton sous la réponse ouvre un fil
+    }
+bot-settings-all = Tous les salons
+bot-settings-everybody = Tout le monde
+bot-settings-nobody-else = Personne d’autre
+bot-settings-saved = C’est ce qui est en vigueur.
+bot-settings-unsaved = Pas encore en vigueur : enregistrez, ou abandonnez.
+bot-settings-save = Enregistrer
+bot-settings-drop = Abandonner
+bot-settings-done = Enregistré ; c’est en vigueur.
+bot-settings-again = J’ai redémarré et votre choix n’a pas été enregistré : choisissez de nouveau.
+
+# Fils
+bot-thread = Ouvrir un fil
+bot-thread-there = Le fil est là : { $thread }
+bot-thread-forbidden = Je n’ai pas la permission d’ouvrir un fil ici. Un modérateur peut me la donner.
+bot-thread-welcome = Continuons ici. Répondez à un de mes messages, ou mentionnez-moi : { $bot }
+bot-thread-welcome-open = Continuons ici : écrivez simplement votre question. { $bot } lit ce fil.
+bot-threads-off = Les modérateurs de ce serveur ne veulent pas de fils.
+
+# Données
+bot-privacy = confidentialité
+    .description = Ce qui est conservé de vous, et comment l’effacer.
+bot-privacy-text =
+    { "" }**Ce que je conserve**
+    - De vos questions : rien sur disque avec votre nom. Les dernières réponses restent un temps en mémoire, pour leurs boutons. Une question restée sans réponse est comptée sans dire qui l’a posée, sans adresses ni longs numéros.
+    - Si quelqu’un appuie sur 👎 : la question, la réponse, ses citations, le commentaire, votre numéro Discord et celui de la personne qui a demandé, un an au plus tant que personne ne l’a examiné.
+    - De 👍 : seulement votre numéro Discord et celui du message.
+    - Des modérateurs : ce qu’ils ont changé, avec leur nom, dans un registre.
+    - Le journal technique ne contient aucune question, sauf si l’exploitant l’a voulu.
+
+    Les messages eux-mêmes sont chez Discord : vous pouvez les y supprimer.
+bot-privacy-ask = Effacer ce qui est conservé de moi
+bot-privacy-sure = Vos avis, et ceux des autres sur les réponses à vos questions, seront effacés pour toujours.
+bot-privacy-yes = Oui, effacer
+bot-privacy-done =
+    { $count ->
+        [0] Rien n’était conservé de vous.
+        [one] C’est fait : un avis a été effacé.
+       *[other] C’est fait : { $count } avis ont été effacés.
+    }
+
+# Diagnostic
+bot-diagnose = diagnostic
+    .description = Modérateurs : ce qui manque au bot dans ce salon.
+bot-diagnose-title =
+    { $count ->
+        [0] Tout va bien ici
+        [one] Un point à corriger
+       *[other] { $count } points à corriger
+    }
+bot-diagnose-permissions = J’ai toutes les permissions qu’il faut dans ce salon.
+bot-diagnose-permissions-missing = Il me manque dans ce salon : { $names }. Donnez-les à mon rôle (Paramètres du salon → Permissions).
+bot-diagnose-barred = D’après `/réglages`, je ne réponds pas ici, ou pas à vous.
+bot-diagnose-commands = Discord connaît toutes mes commandes. Qui ne les voit pas recharge Discord (Ctrl+R).
+bot-diagnose-commands-missing = Discord ne connaît pas encore ces commandes : { $names }. Relancez le bot, puis rechargez Discord (Ctrl+R).
+bot-diagnose-commands-unknown = Discord n’a pas dit quelles commandes il connaît. Réessayez dans une minute.
+bot-diagnose-content-on = « Message Content Intent » est activé : dans mes fils, je réponds sans mention.
+bot-diagnose-content-off = « Message Content Intent » n’est pas activé : partout, il faut me mentionner ou me répondre. C’est voulu tant que l’exploitant n’en décide pas autrement.
+bot-diagnose-articles =
+    { $count ->
+        [0] Il n’y a aucun article : je ne peux répondre à rien.
+        [one] Je réponds d’après un article.
+       *[other] Je réponds d’après { $count } articles.
+    }
+bot-diagnose-latency = La connexion à Discord répond en { $ms } ms.
+bot-permission =
+    { $name ->
+        [view_channel] voir le salon
+        [send_messages] envoyer des messages
+        [send_messages_in_threads] envoyer des messages dans les fils
+        [create_public_threads] créer des fils publics
+       *[read_message_history] voir les anciens messages
+    }
+bot-several-speakers = Ce nom peut désigner plusieurs personnes : { $names }. Choisissez-en une dans la liste.
+
 # Quand quelque chose fait obstacle
 bot-too-slow = C’est trop long : j’ai arrêté au bout de { $seconds } secondes. Reposez la question, en moins de mots si possible.
 bot-error = Quelque chose n’a pas marché de mon côté. Si cela se répète, donnez ce numéro aux responsables du bot : { $reference }
@@ -174,6 +266,9 @@ bot-command-changed = Cette commande a changé. Rechargez Discord (Ctrl+R, ou re
 # Démarrage, pour l’exploitant
 bot-start-ready = Connecté à Discord sous le nom { $name }.
 bot-start-invite = Inviter le bot sur un serveur : { $url }
+bot-start-content-on = « Message Content Intent » est activé : le bot répond sans mention dans les fils qu’il a ouverts.
+bot-start-content-off = « Message Content Intent » n’est pas activé : on pose une question en mentionnant le bot, en lui répondant, en message privé ou par une commande. Pour qu’il réponde sans mention dans ses fils, activez-le sur la page Bot du portail des développeurs, et relancez.
+bot-start-permissions = Sur le serveur { $server }, il manque au bot : { $names }. Invitez-le de nouveau ({ $url }) ou donnez ces permissions à son rôle.
 bot-start-no-token = Il manque le jeton du bot. Créez une application dans le portail des développeurs de Discord, copiez le jeton de sa page Bot, et écrivez DISCORD_TOKEN=… dans le fichier .env.
 bot-start-token-wrong = Discord n’accepte pas le jeton. Recopiez-le depuis la page Bot de votre application dans le portail des développeurs de Discord vers DISCORD_TOKEN (fichier .env).
 bot-start-intents = Discord refuse un « intent » que le bot demande. Activez-le sur la page Bot de votre application dans le portail des développeurs de Discord, ou désactivez-le dans les réglages.

@@ -1,0 +1,84 @@
+"""What is missing for the bot to work here: permissions, commands, intents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.readers import reader_of
+from bot.servers import barred
+from porteparole.notice import Notice
+
+if TYPE_CHECKING:
+    from bot.client import PorteParoleBot
+
+SCOPES = ("bot", "applications.commands")
+# No "embed links": answers are made of components, which do not need it.
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    read_message_history=True,
+)
+
+
+def invitation(application: int) -> str:
+    """Return the address that invites the bot with exactly what it needs."""
+    return discord.utils.oauth_url(application, permissions=PERMISSIONS, scopes=SCOPES)
+
+
+def missing(granted: discord.Permissions) -> list[str]:
+    """Return the names of the needed permissions that are not granted."""
+    if granted.administrator:
+        return []
+    return [name for name, needed in PERMISSIONS if needed and not getattr(granted, name)]
+
+
+def lacking_servers(bot: PorteParoleBot) -> Iterable[tuple[discord.Guild, list[str]]]:
+    """Yield the servers where the bot's roles lack a permission, with the names of what is missing."""
+    for guild in bot.guilds:
+        # Without the bot's own member (it comes with the server's data) nothing can be said.
+        absent = missing(guild.me.guild_permissions) if guild.me else []
+        if absent:
+            yield guild, absent
+
+
+async def diagnose(bot: PorteParoleBot, interaction: discord.Interaction[Any]) -> list[tuple[bool, Notice]]:
+    """Return each thing that was looked at: whether it is well, and the sentence about it."""
+    found: list[tuple[bool, Notice]] = []
+    absent = missing(interaction.app_permissions) if interaction.guild else []
+    reader = reader_of(interaction)
+    if absent:
+        names = ", ".join(bot.texts(reader, "bot-permission", {"name": name}) for name in absent)
+        found.append((False, Notice("bot-diagnose-permissions-missing", {"names": names})))
+    else:
+        found.append((True, Notice("bot-diagnose-permissions")))
+    choices = await bot.servers.of(interaction.guild)
+    if barred(choices, interaction.channel, interaction.user):
+        found.append((False, Notice("bot-diagnose-barred")))
+    found.append(await _commands(bot))
+    if bot.intents.message_content:
+        found.append((True, Notice("bot-diagnose-content-on")))
+    else:
+        found.append((True, Notice("bot-diagnose-content-off")))
+    articles = len(bot.service.corpus.articles)
+    found.append((articles > 0, Notice("bot-diagnose-articles", {"count": articles})))
+    latency = round(bot.latency * 1000) if bot.latency == bot.latency else 0
+    found.append((latency < 1000, Notice("bot-diagnose-latency", {"ms": latency})))
+    return found
+
+
+async def _commands(bot: PorteParoleBot) -> tuple[bool, Notice]:
+    """Say whether Discord knows the commands of this version."""
+    try:
+        known = {command.name for command in await bot.tree.fetch_commands()}
+    except discord.HTTPException:
+        return False, Notice("bot-diagnose-commands-unknown")
+    ours = {command.name for command in bot.tree.get_commands()}
+    absent = sorted(ours - known)
+    if absent:
+        return False, Notice("bot-diagnose-commands-missing", {"names": ", ".join(absent)})
+    return True, Notice("bot-diagnose-commands")
