@@ -9,6 +9,8 @@ from porteparole.corpus.article import Corpus
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.store.generation import Generation, Generations
+from porteparole.summaries.opening import open_summaries
+from porteparole.summaries.summariser import Summariser
 
 
 class Shelf:
@@ -20,3 +22,4 @@ class Shelf:
             corpus, None, lambda stage, done, total: None
         )
         self.lookup: Lookup = open_lookup(self.generation, None)
+        self.summaries: Summariser = open_summaries(self.generation, self.lookup, None)

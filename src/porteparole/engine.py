@@ -37,6 +37,8 @@ from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation
 from porteparole.store.lock import DataLock
 from porteparole.store.vectors import VectorStore, open_chroma
+from porteparole.summaries.opening import open_summaries
+from porteparole.summaries.summariser import Summariser
 from porteparole.texts import Texts
 
 _log = logging.getLogger(__name__)
@@ -133,7 +135,8 @@ class _Serving:
         )
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)
-        self.lookup = open_lookup(generation, embeddings)
+        self.lookup = open_lookup(generation, embeddings, stored)
+        self.summaries = open_summaries(generation, self.lookup, embeddings, stored)
 
 
 class _Engine:
@@ -182,6 +185,10 @@ class _Engine:
     @property
     def lookup(self) -> Lookup:
         return self._serving.lookup
+
+    @property
+    def summaries(self) -> Summariser:
+        return self._serving.summaries
 
     def ask(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from porteparole.feedback.entry import FeedbackBook
     from porteparole.lookup.lookup import Lookup
     from porteparole.servers.choices import ServerBook
+    from porteparole.summaries.summariser import Summariser
 
 Standing = Literal["current", "changed", "gone"]
 
@@ -210,6 +211,11 @@ class Service(Protocol):
     @property
     def lookup(self) -> Lookup:
         """What can be looked up: statements, speakers, articles, paragraphs."""
+        ...
+
+    @property
+    def summaries(self) -> Summariser:
+        """Summaries of an article, a speaker or a topic."""
         ...
 
     def close(self) -> None:

@@ -38,6 +38,7 @@ from porteparole.service import Context, Ranked
 from porteparole.state.database import STATE_FILE, State, open_state
 from porteparole.state.feedback import Feedback
 from porteparole.state.servers import Servers
+from porteparole.summaries.summariser import Summariser
 from tests.shelf import Shelf
 
 
@@ -269,6 +270,10 @@ class ServiceDouble:
     @property
     def lookup(self) -> Lookup:
         return self._shelf.lookup
+
+    @property
+    def summaries(self) -> Summariser:
+        return self._shelf.summaries
 
     def close(self) -> None:
         """Nothing is open."""

@@ -24,6 +24,7 @@ from porteparole.language import Language
 from porteparole.lookup.lookup import Lookup
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Context, Ranked
+from porteparole.summaries.summariser import Summariser
 from tests.shelf import Shelf
 
 TEXTS = (
@@ -124,6 +125,10 @@ class SmallService:
     @property
     def lookup(self) -> Lookup:
         return self._shelf.lookup
+
+    @property
+    def summaries(self) -> Summariser:
+        return self._shelf.summaries
 
     def close(self) -> None:
         self.closed = True

@@ -112,7 +112,7 @@ def weigh(
         kinship: folded words and texts to the words of the texts that mean the like.
     """
     candidates = list(candidates)
-    split = {c.paragraph.id: _split(c) for c in candidates}
+    split = {c.paragraph.id: sentence_pairs(c.paragraph, c.article.language) for c in candidates}
     spoken: dict[str, Language] = {}
     for candidate in candidates:
         language = candidate.article.language
@@ -146,8 +146,12 @@ def said_by(speakers: Iterable[str], evidence: Iterable[Evidence]) -> list[Evide
 _Pair = tuple[int, int, str, str | None]
 
 
-def _split(candidate: Candidate) -> list[_Pair]:
-    paragraph, language = candidate.paragraph, candidate.article.language
+def sentence_pairs(paragraph: Paragraph, language: Language) -> list[_Pair]:
+    """Return the sentences of a paragraph: span, text, and the translation where there is one.
+
+    Where the sentences of both do not pair, the translation of each is that of the whole paragraph. A
+    quotation of several sentences is one.
+    """
     spans = sentences(paragraph.text, language, whole_quotations=True)
     translated: list[str | None] = [paragraph.translation] * len(spans)
     if paragraph.translation is not None:

@@ -70,6 +70,13 @@ class Meanings:
         }
         return [float(known[text] @ question) - level[language] for text, language in texts]
 
+    def vectors(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
+        """Return the vectors of sentences of articles, of length 1, in rows; None without an embedder."""
+        if self._embeddings is None or not texts:
+            return None
+        known = self._vectors(texts, "passage")
+        return np.stack([known[text] for text in texts])
+
     def kinship(self, asked: Iterable[str], texts: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
         """Return for each folded word of ``asked`` the folded words of ``texts`` that mean the like, 0–1.
 

@@ -10,6 +10,7 @@ from porteparole.answering.answer import Citation
 from porteparole.answering.evidence import Evidence, SentenceEvidence
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked
+from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
 from porteparole.statements.statement import Statement
 from porteparole.text.quotations import outermost, without_marks
@@ -65,7 +66,11 @@ class ExtractiveWriter:
 
     def write(self, question: Question, ranked: Sequence[Ranked], language: Language) -> list[Draft]:
         """Choose the sentences that answer (of at least one candidate) and word them in ``language``."""
-        return [self._draft(question, e, s, language) for e, s in self._choose(question, ranked)]
+        quote = question.wants("quote")
+        return [
+            self.word(e.article, e.paragraph, s, language, quote=quote)
+            for e, s in self._choose(question, ranked)
+        ]
 
     def _choose(
         self, question: Question, ranked: Sequence[Ranked]
@@ -83,18 +88,24 @@ class ExtractiveWriter:
                 chosen.append((other.evidence, other.sentences[0][0]))
         return chosen[: self._most]
 
-    def _draft(
-        self, question: Question, evidence: Evidence, sentence: SentenceEvidence, language: Language
+    def word(
+        self,
+        article: Article,
+        paragraph: Paragraph,
+        sentence: SentenceEvidence,
+        language: Language,
+        *,
+        quote: bool = False,
     ) -> Draft:
-        article = evidence.article
+        """Word a sentence of a paragraph in ``language``; with ``quote``, the exact words alone."""
         start, end = sentence.start, sentence.end
         quotation = _own_words(sentence)
-        if quotation and (question.wants("quote") or _is_most(quotation, sentence)):
+        if quotation and (quote or _is_most(quotation, sentence)):
             start, end = quotation
-        citation = Citation(article, evidence.paragraph, start, end, sentence.speaker)
+        citation = Citation(article, paragraph, start, end, sentence.speaker)
         if article.language == language:
             return self._same_language(language, citation, sentence)
-        if question.wants("quote") or sentence.translation is None:
+        if quote or sentence.translation is None:
             return self._original(language, citation, sentence)
         return _translated(citation, sentence)
 

@@ -13,7 +13,19 @@ from typing import Annotated
 import typer
 
 from porteparole import __version__
-from porteparole.cli import ask, batch, chat, corpus, doctor, evaluate, feedback, lookup, run, settings
+from porteparole.cli import (
+    ask,
+    batch,
+    chat,
+    corpus,
+    doctor,
+    evaluate,
+    feedback,
+    lookup,
+    run,
+    settings,
+    summary,
+)
 from porteparole.cli.harmless import harmless
 from porteparole.cli.help import FRENCH, localise, usage_notice
 from porteparole.cli.locale import terminal_language
@@ -34,6 +46,8 @@ for name, command in (
 ):
     for known_as in (name, *FRENCH.get(name, ())):
         app.command(known_as)(command)
+for known_as in ("summary", *FRENCH["summary"]):
+    app.add_typer(summary.summary, name=known_as)
 app.add_typer(corpus.corpus, name="corpus")
 app.add_typer(feedback.feedback, name="feedback")
 app.command("settings")(settings.show_settings)
@@ -82,7 +96,7 @@ def execute(arguments: list[str]) -> int:
     except PorteParoleError as error:
         logging.getLogger(__name__).debug("stopped", exc_info=error)
         face.say_notice(error.notice)
-        return USAGE if error.notice.key.startswith(("cli-usage-", "lookup-")) else FAILED
+        return USAGE if error.notice.key.startswith(("cli-usage-", "lookup-", "summary-")) else FAILED
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:

@@ -30,6 +30,9 @@ FRENCH: dict[str, tuple[str, ...]] = {
     "statements": ("déclarations", "declarations"),
     "compare": ("comparer",),
     "paragraph": ("paragraphe",),
+    "summary": ("résumé", "resume"),
+    "speaker": ("auteur",),
+    "topic": ("sujet",),
 }
 _ENGLISH = {name: english for english, names in FRENCH.items() for name in names}
 

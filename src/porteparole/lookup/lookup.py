@@ -9,7 +9,7 @@ from functools import cached_property
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.dates import spoken_date
 from porteparole.lookup.articles import Articles, newest_first
-from porteparole.lookup.bearing import Relevance
+from porteparole.lookup.bearing import Bearing, Relevance
 from porteparole.lookup.speakers import CorpusSpeaker, Speakers
 from porteparole.notice import PorteParoleError
 from porteparole.statements.statement import Kind, Statement
@@ -136,6 +136,10 @@ class Lookup:
     def _side(self, speakers: tuple[CorpusSpeaker, ...], topic: str | None) -> Side:
         said = [self.statements(StatementQuery(s.name, topic)).items for s in speakers]
         return Side(", ".join(s.name for s in speakers), tuple(item for items in said for item in items))
+
+    def about(self, topic: str) -> list[Bearing]:
+        """Return the paragraphs that are about a topic, nearest first; possibly none."""
+        return self._relevance.topic(topic, Filter(), _POOL)
 
     def check(self, claim: str) -> tuple[Reported, ...]:
         """Return the statements that bear on what a message claims, nearest first; possibly none."""

@@ -12,10 +12,13 @@ from porteparole.store.generation import Generation
 
 if TYPE_CHECKING:
     from porteparole.embedding.embedder import Embedder
+    from porteparole.embedding.kept import KeptVectors
 
 
-def open_lookup(generation: Generation, embeddings: Embedder | None) -> Lookup:
+def open_lookup(
+    generation: Generation, embeddings: Embedder | None, stored: KeptVectors | None = None
+) -> Lookup:
     """Return what looks things up in a generation; without an embedder, by its words alone."""
-    meanings = Meanings(embeddings if generation.vectors else None)
+    meanings = Meanings(embeddings if generation.vectors else None, stored)
     relevance = Relevance(generation.catalogue, HybridSearch(generation, embeddings), meanings)
     return Lookup(generation.catalogue, relevance)

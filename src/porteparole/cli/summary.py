@@ -1,0 +1,118 @@
+"""``porteparole summary``: an article, a speaker or a topic in a few sentences, each with its proof."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from porteparole.cli.harmless import harmless
+from porteparole.cli.help import FRENCH
+from porteparole.cli.options import Data, Json, Lang, Seeds, given
+from porteparole.cli.render import show_answer
+from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
+from porteparole.notice import PorteParoleError
+from porteparole.text.terms import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from porteparole.language import Language
+    from porteparole.summaries.summariser import Length
+
+_LENGTHS = {
+    "short": "short", "court": "short",
+    "normal": "normal",
+    "long": "long",
+}  # fmt: skip
+
+summary = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+def length_named(name: str) -> Length:
+    """Return the length that a word names, in either language.
+
+    Raises:
+        PorteParoleError: it names none.
+    """
+    length = _LENGTHS.get(fold(name.strip()))
+    if length is None:
+        raise PorteParoleError("summary-length-unknown", length=harmless(name)[:40])
+    return cast("Length", length)
+
+
+LengthOption = Annotated[str, typer.Option("--length", metavar="short|normal|long", show_default=False)]
+
+
+def article(
+    context: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="ARTICLE")],
+    length: LengthOption = "normal",
+    as_json: Json = False,
+    lang: Lang = None,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Summarise an article."""
+    _summarise(context, "article", target, length, as_json, lang, seeds, data)
+
+
+def speaker(
+    context: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="NAME")],
+    length: LengthOption = "normal",
+    as_json: Json = False,
+    lang: Lang = None,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Summarise what a speaker said."""
+    _summarise(context, "speaker", target, length, as_json, lang, seeds, data)
+
+
+def topic(
+    context: typer.Context,
+    target: Annotated[str, typer.Argument(metavar="WORDS")],
+    length: LengthOption = "normal",
+    as_json: Json = False,
+    lang: Lang = None,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Summarise what the articles say on a topic."""
+    _summarise(context, "topic", target, length, as_json, lang, seeds, data)
+
+
+for name, command in (("article", article), ("speaker", speaker), ("topic", topic)):
+    for known_as in (name, *FRENCH.get(name, ())):
+        summary.command(known_as)(command)
+
+
+def _summarise(
+    context: typer.Context,
+    kind: str,
+    target: str,
+    length: str,
+    as_json: bool,
+    lang: str | None,
+    seeds: list[Path] | None,
+    data: Path | None,
+) -> None:
+    from time import perf_counter
+
+    face = terminal(context)
+    wanted = length_named(length)
+    language = cast("Language", lang or face.language)
+    with face.service(face.settings(**given(seeds, data))) as service:
+        started = perf_counter()
+        summaries = service.summaries
+        work = {"article": summaries.article, "speaker": summaries.speaker, "topic": summaries.topic}[kind]
+        answer = work(from_argument(target), wanted, language)
+        elapsed = (perf_counter() - started) * 1000
+    if as_json:
+        from porteparole.lines import answer_line
+
+        face.write_json(answer_line(None, answer, elapsed))
+    else:
+        show_answer(answer, face.out, face.texts, face.language)
+    raise typer.Exit(REFUSED if answer.outcome == "refused" else DONE)

@@ -1,0 +1,144 @@
+"""Where two articles give different figures for the same thing: only what can be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from porteparole.language import Language
+from porteparole.summaries.unit import Unit
+from porteparole.text.figures import spelled
+from porteparole.text.gazetteer import is_date_word
+from porteparole.text.lexicon import function_words
+from porteparole.text.terms import Word, fold, stem, words
+
+# Two sentences speak of the same thing when they share this much of their content words, figures aside.
+_SAME = 0.6
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ](?=\d{3}(?!\d))")
+# A figure that is not meant exactly contradicts none.
+_ROUGHLY = frozenset(
+    "pres environ quelque plus moins autour presque jusqu jusque dizaine about around nearly almost over "
+    "some than least most up roughly approximately".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure and what it counts.
+
+    Attributes:
+        value: the number.
+        counted: stem of the noun behind it.
+        start: offset in the sentence.
+        end: offset after the noun.
+    """
+
+    value: float
+    counted: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two sentences of two articles that give different figures for the same thing."""
+
+    one: Unit
+    first: Figure
+    other: Unit
+    second: Figure
+
+
+def disagreements(units: Sequence[Unit]) -> list[Disagreement]:
+    """Return where sentences of different articles give different figures for the same thing.
+
+    Both sentences must count the same noun once each, exactly, share most of their other content words, and
+    name no different dates. Whatever is less clear than that is not said.
+    """
+    counted = [(unit, figures(unit.text, unit.article.language)) for unit in units]
+    found: list[Disagreement] = []
+    for (one, first), (other, second) in combinations(counted, 2):
+        if one.article.id == other.article.id or one.article.language != other.article.language:
+            continue
+        for a, b in _differing(first, second):
+            if _same_thing(one, other):
+                found.append(Disagreement(one, a, other, b))
+    return found
+
+
+def figures(text: str, language: Language) -> list[Figure]:
+    """Return the exact figures of a text with the nouns that they count; years and dates are none."""
+    found = list(words(_GROUPED.sub("_", text).replace("_", "")))
+    if len(found) != len(list(words(text))):
+        text = _GROUPED.sub("", text)
+    found = list(words(text))
+    listed: list[Figure] = []
+    for index, word in enumerate(found[:-1]):
+        value, width = _value(found, index, language)
+        if value is None or index + width >= len(found):
+            continue
+        noun = found[index + width]
+        before = {w.folded for w in found[max(0, index - 3) : index]}
+        if _YEAR.fullmatch(word.text) or is_date_word(noun.folded) or before & _ROUGHLY:
+            continue
+        if (
+            noun.folded in function_words(language)
+            or noun.folded.isdigit()
+            or word.text in {"un", "une", "one"}
+        ):
+            continue
+        listed.append(Figure(value, stem(noun.folded, language), word.start, noun.end))
+    return listed
+
+
+def _value(found: Sequence[Word], index: int, language: Language) -> tuple[float | None, int]:
+    if found[index].folded.isdigit():
+        return float(found[index].folded), 1
+    for width in (3, 2, 1):
+        spoken = " ".join(word.folded for word in found[index : index + width])
+        if spoken in _numbers(language):
+            return float(_numbers(language)[spoken]), width
+    return None, 0
+
+
+def _differing(first: Sequence[Figure], second: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for a in first:
+        for b in second:
+            once = (
+                [f.counted for f in first].count(a.counted)
+                == [f.counted for f in second].count(a.counted)
+                == 1
+            )
+            if once and a.counted == b.counted and a.value != b.value:
+                yield a, b
+
+
+def _same_thing(one: Unit, other: Unit) -> bool:
+    mine, theirs = _content(one), _content(other)
+    if not mine or not theirs or _dates(one) != _dates(other):
+        return False
+    return len(mine & theirs) / min(len(mine), len(theirs)) >= _SAME
+
+
+def _content(unit: Unit) -> set[str]:
+    language = unit.article.language
+    return {
+        stem(word.folded, language)
+        for word in words(unit.text)
+        if not word.folded.isdigit()
+        and word.folded not in function_words(language)
+        and word.folded not in _numbers(language)
+    }
+
+
+def _dates(unit: Unit) -> set[str]:
+    return {w.folded for w in words(unit.text) if is_date_word(w.folded) or _YEAR.fullmatch(w.text)}
+
+
+@cache
+def _numbers(language: Language) -> dict[str, int]:
+    return {" ".join(w.folded for w in words(fold(spelled(n, language)))): n for n in range(2, 100)}

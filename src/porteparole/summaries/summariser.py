@@ -1,0 +1,210 @@
+"""Summaries: choose sentences, word them, prove each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.evidence import SentenceEvidence
+from porteparole.answering.proof import flaw, frame_letters
+from porteparole.answering.similarity import Meanings
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
+from porteparole.corpus.article import Article
+from porteparole.language import Language
+from porteparole.lookup.articles import newest_first
+from porteparole.lookup.lookup import Lookup
+from porteparole.notice import Notice
+from porteparole.store.catalogue import Catalogue
+from porteparole.summaries.choosing import choose
+from porteparole.summaries.disagreement import Disagreement, disagreements
+from porteparole.summaries.leaning import links, points_back
+from porteparole.summaries.unit import Unit, units_of
+from porteparole.texts import Texts
+
+Length = Literal["short", "normal", "long"]
+LENGTHS: dict[Length, int] = {"short": 3, "normal": 6, "long": 10}
+
+_MOST_UNITS = 240
+"""Sentences that are weighed for one summary; of more, the first or the newest are taken."""
+_MOST_DISAGREEMENTS = 2
+_TITLE = 60
+
+
+class Summariser:
+    """Summarises articles, speakers and topics of one generation; may be used from any thread.
+
+    Args:
+        catalogue: of the generation.
+        lookup: finds articles, speakers and what is about a topic.
+        meanings: vectors of sentences.
+        texts: the sentences of frames.
+        generation: its id.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, lookup: Lookup, meanings: Meanings, texts: Texts, generation: str
+    ) -> None:
+        self._catalogue = catalogue
+        self._lookup = lookup
+        self._meanings = meanings
+        self._texts = texts
+        self._generation = generation
+        self._writer = ExtractiveWriter(texts, max(LENGTHS.values()))
+        self._frames = frame_letters(texts, FRAMES)
+
+    def article(self, name: str, length: Length | int, language: Language | None = None) -> Answer:
+        """Summarise an article, in the order of its text.
+
+        Args:
+            name: as somebody types it (see :meth:`porteparole.lookup.articles.Articles.find`).
+            length: three sentences, six or ten; or just how many.
+            language: of the summary; the article's where it is None.
+
+        Raises:
+            PorteParoleError: there is no such article, or there are several.
+        """
+        found = self._lookup.articles.find(name)
+        units = self._units(found)
+        language = language or found.language
+        notes: list[Notice] = []
+        if len(units) > _MOST_UNITS:
+            notes.append(Notice("summary-beginning", {"count": _MOST_UNITS}))
+            units = units[:_MOST_UNITS]
+        return self._summarise(units, [1.0] * len(units), _count(length), language, notes)
+
+    def speaker(self, name: str, length: Length | int, language: Language | None = None) -> Answer:
+        """Summarise what a speaker said, the newest article first.
+
+        Raises:
+            PorteParoleError: nobody of that name speaks.
+        """
+        speakers = self._lookup.speakers.find(name)
+        forms = {form for speaker in speakers for form in speaker.forms}
+        ids = dict.fromkeys(i for speaker in speakers for i in speaker.articles)
+        articles = newest_first([self._catalogue.article(i) for i in ids])
+        units: list[Unit] = []
+        notes: list[Notice] = []
+        if len(speakers) > 1:
+            notes.append(Notice("lookup-several-meant", {"names": ", ".join(s.name for s in speakers)}))
+        for article in articles:
+            units += self._units(article)
+            if len(units) > _MOST_UNITS:
+                notes.append(Notice("summary-newest", {"count": _MOST_UNITS}))
+                units = units[:_MOST_UNITS]
+                break
+        importance = [float(u.statement is not None and u.statement.speaker in forms) for u in units]
+        return self._summarise(units, importance, _count(length), language or _language(articles), notes)
+
+    def topic(self, topic: str, length: Length | int, language: Language | None = None) -> Answer:
+        """Summarise what the articles say on a topic, the article nearest to it first."""
+        bearing = self._lookup.about(topic)
+        scores = {b.evidence.paragraph.id: b.score for b in bearing}
+        articles = list({b.evidence.article.id: b.evidence.article for b in bearing}.values())
+        units = [unit for article in articles for unit in self._units(article)][:_MOST_UNITS]
+        importance = [scores.get(unit.paragraph.id, 0.0) for unit in units]
+        language = language or _language(articles)
+        if not units:
+            nothing = self._texts(language, "summary-nothing", {"topic": " ".join(topic.split())[:80]})
+            return Answer(language, "refused", (Sentence(nothing),), generation=self._generation)
+        return self._summarise(units, importance, _count(length), language, [])
+
+    def _units(self, article: Article) -> list[Unit]:
+        return units_of(article, self._catalogue.statements(article.id))
+
+    def _summarise(
+        self,
+        units: Sequence[Unit],
+        importance: Sequence[float],
+        most: int,
+        language: Language,
+        notes: list[Notice],
+    ) -> Answer:
+        drafts = [_draft(self._writer, unit, language) for unit in units]
+        statements = self._catalogue.statements
+        shown = [
+            bool(weight) and unit.whole and not flaw(draft, statements(unit.article.id), self._frames)
+            for unit, draft, weight in zip(units, drafts, importance, strict=True)
+        ]
+        vectors = self._meanings.vectors([unit.text for unit in units])
+        needed = _needs(units, drafts, shown, language)
+        chosen = choose(units, most, vectors, needed, importance=importance)
+        if not chosen:
+            nothing = Sentence(self._texts(language, "summary-none"))
+            return Answer(language, "refused", (nothing,), notes=tuple(notes), generation=self._generation)
+        about = [unit for unit, weight in zip(units, importance, strict=True) if weight]
+        notes += map(_told, disagreements(about)[:_MOST_DISAGREEMENTS])
+        worded = [drafts[index] for index in sorted(chosen)]
+        if any(draft.translated for draft in worded):
+            notes.append(Notice("answer-note-translation"))
+        cited = {_place(draft.citation): draft.citation for draft in worded}
+        numbers = {place: number for number, place in enumerate(cited, 1)}
+        sentences = tuple(
+            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated) for draft in worded
+        )
+        return Answer(
+            language,
+            "answered",
+            sentences,
+            tuple(cited.values()),
+            notes=tuple(notes),
+            generation=self._generation,
+        )
+
+
+def _count(length: Length | int) -> int:
+    return length if isinstance(length, int) else LENGTHS[length]
+
+
+def _draft(writer: ExtractiveWriter, unit: Unit, language: Language) -> Draft:
+    sentence = SentenceEvidence(
+        unit.start, unit.end, unit.text, unit.translation, unit.statement, 0.0, 0.0, None, 0.0
+    )
+    return writer.word(unit.article, unit.paragraph, sentence, language)
+
+
+def _told(found: Disagreement) -> Notice:
+    def where(unit: Unit) -> str:
+        return f"{unit.article.title[:_TITLE]}, ¶\u00a0{unit.paragraph.number}"
+
+    values = {
+        "one": found.one.text[found.first.start : found.first.end],
+        "first": where(found.one),
+        "other": found.other.text[found.second.start : found.second.end],
+        "second": where(found.other),
+    }
+    return Notice("summary-disagree", values)
+
+
+def _needs(
+    units: Sequence[Unit],
+    drafts: Sequence[Draft],
+    shown: Sequence[bool],
+    language: Language,
+) -> Callable[[int], Sequence[int]]:
+    """Return what tells which sentences have to be shown with one: those that it leans on."""
+
+    def needed(index: int) -> Sequence[int]:
+        group: list[int] = []
+        while True:
+            if not shown[index]:
+                return ()
+            group.append(index)
+            text = drafts[index].text
+            spoken = language if drafts[index].translated else units[index].article.language
+            if not (points_back(text, spoken) or links(text, spoken)):
+                return tuple(reversed(group))
+            before = index - 1
+            if before < 0 or units[before].article.id != units[index].article.id:
+                return ()
+            index = before
+
+    return needed
+
+
+def _language(articles: Sequence[Article]) -> Language:
+    return articles[0].language if articles else "fr"
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.paragraph.id, citation.start, citation.end

@@ -1,0 +1,71 @@
+"""The sentences that a summary may be made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from porteparole.answering.evidence import sentence_pairs
+from porteparole.corpus.article import Article, Paragraph
+from porteparole.statements.reader import speaker_of
+from porteparole.statements.statement import Statement
+from porteparole.text.terms import words
+
+# Datelines (*12 mars 2016. –*), signatures and headings are no sentences.
+_FEWEST_WORDS = 5
+_ENDED = re.compile(r"[.!?…][\s\u00a0\u202f»”\"’')\]]*$")
+_SIGNATURE = re.compile(r"^\s*[—–-]\s*[^.!?]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of an article.
+
+    Attributes:
+        article: its article.
+        paragraph: its paragraph.
+        start: offset in the paragraph's text.
+        end: offset after its last character.
+        translation: the sentence in the editors' translation, where there is one.
+        statement: the statement that most of it reports.
+        place: its number among the sentences of the article, from 0.
+        whole: whether it is a sentence that can stand in a summary.
+    """
+
+    article: Article
+    paragraph: Paragraph
+    start: int
+    end: int
+    translation: str | None
+    statement: Statement | None
+    place: int
+    whole: bool
+
+    @property
+    def text(self) -> str:
+        """As the paragraph has it."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def units_of(article: Article, statements: Sequence[Statement]) -> list[Unit]:
+    """Return every sentence of an article, in order; a quotation of several sentences is one.
+
+    Args:
+        article: the article.
+        statements: its statements.
+    """
+    found: list[Unit] = []
+    for paragraph in article.paragraphs:
+        own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
+        for start, end, text, translation in sentence_pairs(paragraph, article.language):
+            statement = speaker_of(own, paragraph, start, end)
+            found.append(
+                Unit(article, paragraph, start, end, translation, statement, len(found), _is_whole(text))
+            )
+    return found
+
+
+def _is_whole(text: str) -> bool:
+    enough = sum(1 for _ in words(text)) >= _FEWEST_WORDS
+    return enough and bool(_ENDED.search(text) or text[-1:].isalnum()) and not _SIGNATURE.match(text)

@@ -1,0 +1,98 @@
+"""Summaries: proved, in order, without words that hang in the air."""
+
+from __future__ import annotations
+
+import pytest
+
+from porteparole.answering.answer import Answer
+from porteparole.notice import PorteParoleError
+from porteparole.summaries.leaning import points_back
+from tests.shelf import Shelf
+
+
+def assert_proved(answer: Answer) -> None:
+    assert answer.outcome == "answered"
+    for sentence in answer.sentences:
+        assert sentence.citations
+        cited = [answer.citations[number - 1] for number in sentence.citations]
+        assert all(citation.quote in citation.paragraph.text for citation in cited)
+        assert sentence.translated or any(
+            c.quote in sentence.text.replace(" [Jeanne Obry]", "") for c in cited
+        )
+
+
+@pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 6), ("long", 10)])
+def test_every_sentence_is_cited_and_exact_and_the_length_is_kept(shelf: Shelf, length, most: int) -> None:
+    answer = shelf.summaries.article("port", length)
+    assert_proved(answer)
+    assert 0 < len(answer.sentences) <= most
+
+
+def test_an_article_is_told_in_its_own_order(shelf: Shelf) -> None:
+    answer = shelf.summaries.article("port", "normal")
+    places = [(c.paragraph.number, c.start) for c in answer.citations]
+    assert places == sorted(places)
+
+
+def test_no_sentence_hangs_in_the_air(shelf: Shelf) -> None:
+    for most in range(1, 8):
+        answer = shelf.summaries.article("port", most)
+        for before, sentence in zip((None, *answer.citations), answer.citations, strict=False):
+            if points_back(sentence.quote, "fr") and "Elle a ajouté" not in sentence.quote:
+                assert before, sentence.quote
+                assert sentence.paragraph.number - before.paragraph.number <= 1
+
+
+def test_a_pronoun_is_resolved_by_the_statements_speaker(shelf: Shelf) -> None:
+    answer = shelf.summaries.speaker("Obry", "long")
+    assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
+
+
+def test_datelines_are_no_sentences(shelf: Shelf) -> None:
+    assert "12 février 2026. [" not in shelf.summaries.article("port", "long").text
+
+
+def test_a_speakers_summary_has_their_statements_alone_newest_first(shelf: Shelf) -> None:
+    answer = shelf.summaries.speaker("mme obry", "normal")
+    assert_proved(answer)
+    assert [c.speaker for c in answer.citations] == ["Jeanne Obry"] * len(answer.citations)
+    assert [c.article.id for c in answer.citations] == ["peage", "port", "port"]
+
+
+def test_a_topics_summary_is_about_the_topic(shelf: Shelf) -> None:
+    answer = shelf.summaries.topic("péage du pont", "normal")
+    assert_proved(answer)
+    assert "péage du pont" in answer.text and "quais" not in answer.text
+
+
+def test_the_editors_translation_is_used_and_labelled(shelf: Shelf) -> None:
+    answer = shelf.summaries.article("peage", "short", "en")
+    assert answer.language == "en"
+    assert "the bridge toll would disappear in June" in answer.text
+    assert all(sentence.translated for sentence in answer.sentences)
+    assert [note.key for note in answer.notes] == ["answer-note-translation"]
+
+
+def test_without_a_translation_an_english_frame_holds_the_original(shelf: Shelf) -> None:
+    answer = shelf.summaries.article("port", "short", "en")
+    assert_proved(answer)
+    assert all("in the original French" in sentence.text for sentence in answer.sentences)
+
+
+def test_articles_that_differ_in_a_figure_are_said_to(shelf: Shelf) -> None:
+    answer = shelf.summaries.topic("bateaux tempête digue", "normal")
+    (note,) = [note for note in answer.notes if note.key == "summary-disagree"]
+    assert {note.values["one"], note.values["other"]} == {"40 bateaux", "45 bateaux"}
+
+
+def test_nothing_on_a_topic_is_said(shelf: Shelf) -> None:
+    answer = shelf.summaries.topic("volcans d’Islande", "short", "en")
+    assert answer.outcome == "refused"
+    assert answer.text == "No article says anything about “volcans d’Islande”."
+
+
+def test_unknown_names_are_refused_with_the_nearest(shelf: Shelf) -> None:
+    with pytest.raises(PorteParoleError):
+        shelf.summaries.speaker("Zebulon", "short")
+    with pytest.raises(PorteParoleError):
+        shelf.summaries.article("zzz", "short")
