@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import util
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +145,17 @@ def is_word(folded: str, language: Language) -> bool:
     if not folded:  # what a letter that is only an accent folds to
         return False
     return any(is_known(form, lang=language) for form in _frequencies(language).written.get(folded, [folded]))
+
+
+@cache
+def common_words(language: Language, count: int) -> tuple[str, ...]:
+    """Return the ``count`` commonest words of a language that tell something, the commonest first."""
+    idle = function_words(language)
+    zipf = _zipf(language)
+    listed = sorted(zipf, key=lambda word: (-zipf[word], word))
+    telling = (
+        _frequencies(language).written[word][0]
+        for word in listed
+        if len(word) >= _SHORTEST_MISSPELT - 1 and word not in idle and is_word(word, language)
+    )
+    return tuple(islice(telling, count))

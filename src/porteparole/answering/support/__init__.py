@@ -1,0 +1,6 @@
+"""Whether a sentence that anybody wrote says no more than the paragraphs that it cites."""
+
+from porteparole.answering.support.claim import Claim, Reason, Source, Verdict
+from porteparole.answering.support.proof import SupportProof
+
+__all__ = ["Claim", "Reason", "Source", "SupportProof", "Verdict"]

@@ -1,0 +1,96 @@
+"""Which words of a sentence rest on which words of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from porteparole.answering.support.reading import Reading, Token
+
+SUPPORTED = 0.5
+_COMPANY = 3
+
+
+class Match:
+    """Which word of the source each word of the claim rests on."""
+
+    def __init__(self, claim: Sequence[Token], source: Sequence[Token], matrix: NDArray[np.float32]) -> None:
+        self._rows = {id(token): i for i, token in enumerate(claim)}
+        self._claim = claim
+        self.source = source
+        self._matrix = matrix
+        self._best: NDArray[np.float32] = (
+            matrix.max(axis=1) if len(source) and len(claim) else np.zeros(len(claim), np.float32)
+        )
+        self._used = {
+            id(source[j])
+            for i in range(len(claim))
+            for j in range(len(source))
+            if matrix[i, j] >= SUPPORTED and matrix[i, j] >= self._best[i] - 1e-6
+        }
+
+    def __contains__(self, token: Token) -> bool:
+        return id(token) in self._rows
+
+    def of(self, token: Token) -> float:
+        """Return how well the source holds a word of the claim, 0–1."""
+        return float(self._best[self._rows[id(token)]])
+
+    def partners(self, token: Token) -> list[Token]:
+        """Return the words of the source that hold a word of the claim as well as any."""
+        row = self._rows[id(token)]
+        best = self._best[row]
+        if best < SUPPORTED:
+            return []
+        held = [j for j in range(len(self.source)) if self._matrix[row, j] >= best - 1e-6]
+        if len(held) > 1:
+            # Of a word that stands there twice, the one with the same company.
+            company = [self._company(row, j) for j in held]
+            held = [j for j, common in zip(held, company, strict=True) if common == max(company)]
+        return [self.source[j] for j in held]
+
+    def _company(self, row: int, column: int) -> float:
+        """Return how many of the neighbours of a word of the claim are neighbours of a word of the source."""
+        near = slice(max(0, column - _COMPANY), column + _COMPANY + 1)
+        rows = [
+            i for i in range(max(0, row - _COMPANY), min(len(self._claim), row + _COMPANY + 1)) if i != row
+        ]
+        return float(sum(self._matrix[i, near].max() for i in rows))
+
+    def cover(self) -> float:
+        """Return the share of the source's words that the claim rests on."""
+        return len(self._used) / max(1, len(self.source))
+
+    def untaken(self) -> list[list[Token]]:
+        """Return the stretches of the source that no word of the claim rests on."""
+        return runs(self.source, [t for t in self.source if id(t) not in self._used])
+
+    def taken(self, token: Token) -> bool:
+        """Say whether some word of the claim rests on a word of the source."""
+        return id(token) in self._used
+
+    def support(self, known: Callable[[Token], bool]) -> float:
+        """Return the share of what the claim's words tell that is held."""
+        told = sum(t.weight for t in self._claim) or 1.0
+        return sum(t.weight * (1.0 if known(t) else self.of(t)) for t in self._claim) / told
+
+
+def runs(tokens: Sequence[Token], chosen: Sequence[Token]) -> list[list[Token]]:
+    """Return the chosen ones of ``tokens`` in stretches that stand one after the other."""
+    kept = {id(token) for token in chosen}
+    runs: list[list[Token]] = []
+    running = False
+    for token in tokens:
+        if id(token) in kept:
+            if not running:
+                runs.append([])
+            runs[-1].append(token)
+        running = id(token) in kept
+    return runs
+
+
+def phrase(reading: Reading, run: Sequence[Token]) -> str:
+    """Return the text from the first to the last word of a stretch."""
+    return reading.text[run[0].start : run[-1].end]

@@ -1,0 +1,105 @@
+"""Whether a sentence says no more than the paragraphs it cites.
+
+Quotations, speaker, figures, names, negations and strength are held against the source. There is no model of
+inference behind it: the words of the sentence are set against those of the source, and what turns, weakens or
+bounds a word in one must do so in the other. It is deaf to what lies in the order of words alone; what it
+cannot support, it refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from porteparole.answering.support.attempt import Attempt
+from porteparole.answering.support.claim import Claim, Source, Verdict
+from porteparole.answering.support.likeness import Likeness
+from porteparole.answering.support.reading import read
+from porteparole.language import Language
+from porteparole.statements.statement import Statement
+from porteparole.text.folding import fold_typography
+from porteparole.text.quotations import outermost
+
+
+class SupportProof:
+    """Holds sentences against what they cite; may be used from any thread.
+
+    Args:
+        likeness: compares words.
+        statements: article id to its statements.
+    """
+
+    def __init__(self, likeness: Likeness, statements: Callable[[str], Sequence[Statement]]) -> None:
+        self._likeness = likeness
+        self._statements = statements
+
+    def check(self, claim: Claim) -> Verdict:
+        """Say whether ``claim`` holds, and if not, why."""
+        text = claim.text.strip()
+        if not text or not claim.sources or not any(c.isalpha() for c in text):
+            return Verdict(False, "empty")
+        if wrong := _wrong_quotation(text, claim.sources):
+            return Verdict(False, "quotation", wrong)
+        whole = Attempt(self._likeness, self._statements, claim, text).verdict()
+        if whole.holds or whole.reason not in ("unsupported", "name", "figure"):
+            return whole
+        for parts in _parts(text, claim.language):
+            first, second = (
+                Attempt(self._likeness, self._statements, claim, part, text).verdict() for part in parts
+            )
+            if (
+                first.holds
+                and second.holds
+                and (_stands_alone(parts[1], claim) or _one_paragraph(first, second))
+            ):
+                return first
+        return whole
+
+
+_JOINT = re.compile(
+    r"\s*;\s+|,?\s+(?:et|and|mais|but|tandis que|alors que|while|whereas)\s+(?=\S)", re.IGNORECASE
+)
+_LEAST_PART = 4
+
+
+def _parts(text: str, language: Language) -> list[tuple[str, str]]:
+    """Return how a sentence may be cut in two at a joint, each part saying enough to stand alone."""
+    quotes = outermost(text)
+    cuts: list[tuple[str, str]] = []
+    for match in _JOINT.finditer(text):
+        if any(mark.start < match.start() < mark.end for mark in quotes):
+            continue
+        first, second = text[: match.start()], text[match.end() :]
+        if all(len(read(part, language).telling) >= _LEAST_PART for part in (first, second)):
+            cuts.append((first, second))
+    return cuts
+
+
+def _stands_alone(part: str, claim: Claim) -> bool:
+    """Say whether the second part has a subject of its own, so that it may rest on another paragraph."""
+    tokens = read(part, claim.language).tokens
+    return bool(tokens) and (tokens[0].is_name or tokens[0].folded in _DETERMINERS)
+
+
+_DETERMINERS = frozenset(
+    "le la les l un une des ce cette ces son sa ses leur leurs the a an this these his her its their".split()
+)
+
+
+def _one_paragraph(first: Verdict, second: Verdict) -> bool:
+    return first.source is not None and second.source is not None and first.source[0] == second.source[0]
+
+
+def _wrong_quotation(text: str, sources: Sequence[Source]) -> str | None:
+    """Return the first quotation that stands in none of the sources, letter by letter."""
+    folded = [_folded(source.paragraph.text) for source in sources]
+    for mark in outermost(text):
+        quotation = _folded(text[mark.inner_start : mark.inner_end]).strip(" .,")
+        pattern = re.compile(rf"(?<!\w){re.escape(quotation)}(?!\w)")
+        if not quotation or not any(pattern.search(paragraph) for paragraph in folded):
+            return text[mark.inner_start : mark.inner_end]
+    return None
+
+
+def _folded(text: str) -> str:
+    return fold_typography(text).text.strip()
