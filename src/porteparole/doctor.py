@@ -18,7 +18,7 @@ from pathlib import Path
 from porteparole import __version__
 from porteparole.language import LANGUAGES
 from porteparole.notice import Notice, NoticeValue, PorteParoleError
-from porteparole.settings import EMBEDDED, Settings
+from porteparole.settings import EMBEDDED, ChromaSettings, Settings
 from porteparole.shipped import shipped
 
 PROJECT = "porteparole"
@@ -58,6 +58,8 @@ def examine(settings: Settings | None, *, discord_api: str = DISCORD_API) -> Ite
     if settings is None:
         return
     yield _embedder(settings)
+    if settings.chroma.url:
+        yield _chroma(settings.chroma, settings.chroma.url)
     yield _data_folder(settings.data_dir)
     yield from _articles(settings)
     token = settings.discord.token
@@ -183,6 +185,17 @@ def _embedder(settings: Settings) -> Finding:
     if found != WEIGHTS_SHA256:
         return _finding(False, "weights-wrong", mend="mend-install", file=str(file))
     return _finding(True, "weights", file=file.name)
+
+
+def _chroma(chroma: ChromaSettings, url: str) -> Finding:
+    from porteparole.store.server import Server
+
+    server = Server(url, chroma.token, chroma.tenant, chroma.database)
+    try:
+        version = server.connect().get_version()
+    except PorteParoleError as error:
+        return Finding(False, error.notice, Notice("cli-doctor-mend-chroma"))
+    return _finding(True, "chroma", address=server.place, version=version)
 
 
 def _data_folder(folder: Path) -> Finding:

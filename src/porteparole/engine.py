@@ -20,6 +20,7 @@ from porteparole.embedding.kept import KeptVectors
 from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
 from porteparole.library.builder import Builder
+from porteparole.library.follower import Follower
 from porteparole.library.library import Hooks, Library
 from porteparole.library.origin import Origin
 from porteparole.lookup.lookup import Lookup
@@ -36,6 +37,8 @@ from porteparole.state.servers import Servers
 from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation
 from porteparole.store.lock import DataLock
+from porteparole.store.server import Server
+from porteparole.store.shared import SharedGenerations
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.summaries.opening import open_summaries
 from porteparole.summaries.summariser import Summariser
@@ -81,8 +84,9 @@ def open_service(
             settings.corpus.translations if translations is None else translations,
             settings.corpus.max_file_mb * 1_000_000,
         )
-        store = VectorStore(lambda: open_chroma(folder / "chroma"), embeddings) if embeddings else None
-        builder = Builder(folder, state, store, origin, settings.corpus.generations)
+        store = _store(settings, folder, embeddings) if embeddings else None
+        shared = SharedGenerations(store.server, store.name) if store and store.server else None
+        builder = Builder(folder, state, store, origin, settings.corpus.generations, shared)
         stored = KeptVectors(folder / "cache", embeddings) if embeddings else None
         if stored:
             undo.callback(stored.close)
@@ -92,6 +96,14 @@ def open_service(
 
         first = serve(builder.start(progress or _silent))
         return _Engine(first, serve, builder, state, undo.pop_all(), note_gaps=note_gaps)
+
+
+def _store(settings: Settings, folder: Path, embeddings: Embedder) -> VectorStore:
+    chroma = settings.chroma
+    if chroma.url is None:
+        return VectorStore(lambda: open_chroma(folder / "chroma"), embeddings)
+    server = Server(chroma.url, chroma.token, chroma.tenant, chroma.database)
+    return VectorStore(server.connect, embeddings, server)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -169,6 +181,7 @@ class _Engine:
             still_read=lambda: {generation.id for generation in list(self._still_read)},
         )
         self._library = Library(builder, state, hooks)
+        self._follower = Follower(self._library.follow) if builder.is_shared else None
 
     def _swap(self, generation: Generation) -> None:
         self._still_read.add(generation)
@@ -260,6 +273,8 @@ class _Engine:
         return _in_context(article, paragraph_id, "changed" if catalogue.has(article.id) else "gone")
 
     def close(self) -> None:
+        if self._follower:
+            self._follower.close()
         self._library.close()
         self._serving.generation.close()
         self._held.close()

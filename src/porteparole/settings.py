@@ -104,6 +104,15 @@ class EmbeddingSettings(_Section):
     api_key: SecretStr | None = None
 
 
+class ChromaSettings(_Section):
+    """Where vectors are kept."""
+
+    url: Annotated[str | None, AfterValidator(_tell_no_secret)] = None
+    token: SecretStr | None = None
+    tenant: Annotated[str, Field(min_length=1)]
+    database: Annotated[str, Field(min_length=1)]
+
+
 class AnswerSettings(_Section):
     """How long answers are."""
 
@@ -132,6 +141,7 @@ class Settings(BaseSettings):
     state: StateSettings = StateSettings()
     sources: SourceSettings
     embedding: EmbeddingSettings
+    chroma: ChromaSettings
     answer: AnswerSettings
 
     _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict[str, Origin])
@@ -268,7 +278,7 @@ def _wrong(error: ValidationError, chosen: Mapping[str, Written]) -> PorteParole
         return PorteParoleError("settings-wrong-boolean", **place)
     if name in {"data_dir", "seeds_dir"}:
         return PorteParoleError("settings-wrong-path", **place)
-    if name in {"embedding.base_url", "sources.contact"}:
+    if name in {"embedding.base_url", "chroma.url", "sources.contact"}:
         return PorteParoleError("settings-wrong-address", **place)
     return PorteParoleError("settings-wrong-text", **place)
 

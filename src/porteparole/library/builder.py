@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from porteparole.library.compare import compare
+from porteparole.corpus.article import Article, Corpus
+from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin
 from porteparole.library.preparing import Findings, Preparation, Task
 from porteparole.library.report import Report
+from porteparole.library.sharing import Sharing
 from porteparole.notice import PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.archive import Archive
@@ -20,6 +22,8 @@ from porteparole.state.database import State
 from porteparole.state.removals import Removals
 from porteparole.state.swaps import Swap, Swaps
 from porteparole.store.generation import Generation, Generations, embed, reading_version
+from porteparole.store.server import SERVER_AWAY
+from porteparole.store.shared import Shared, SharedGenerations
 from porteparole.store.vectors import VectorStore
 
 _log = logging.getLogger(__name__)
@@ -44,10 +48,17 @@ class Builder:
         store: where vectors are kept; None without an embedder.
         origin: where articles are read from.
         keep: how many generations are kept.
+        shared: where bots on one Chroma server share theirs; None without a server.
     """
 
     def __init__(
-        self, data_dir: Path, state: State, store: VectorStore | None, origin: Origin, keep: int
+        self,
+        data_dir: Path,
+        state: State,
+        store: VectorStore | None,
+        origin: Origin,
+        keep: int,
+        shared: SharedGenerations | None = None,
     ) -> None:
         self._data_dir = data_dir
         self._state = state
@@ -58,6 +69,7 @@ class Builder:
         self.removals = Removals(state)
         self.origin = origin
         self.generations = Generations(data_dir)
+        self._sharing = Sharing(shared, store, self.generations) if shared and store else None
 
     def start(self, progress: Progress) -> Generation:
         """Open the generation that answers; build it first where the sources changed meanwhile.
@@ -66,8 +78,13 @@ class Builder:
             PorteParoleError: there is none yet, and none could be made of the sources.
         """
         swap = self._swaps.current()
+        if self._sharing:
+            return self._start_on_a_server(self._sharing, swap, progress)
         if swap and self._is_up_to_date(swap) and (opened := self._opened(swap)):
             return opened
+        return self._start_from_sources(swap, progress)
+
+    def _start_from_sources(self, swap: Swap | None, progress: Progress) -> Generation:
         standing = swap if swap and self.generations.manifest(swap.generation) else None
         try:
             return self._built(standing, progress)
@@ -79,13 +96,85 @@ class Builder:
             _log.warning("the articles could not be read again (%s): those read before answer", error)
             return old
 
+    def _start_on_a_server(self, sharing: Sharing, swap: Swap | None, progress: Progress) -> Generation:
+        """Open what the bots on the server answer from; where there is nothing yet, begin with our sources.
+
+        While it does not answer, the articles read before do, or our own without vectors.
+        """
+        opened = self._opened(swap) if swap else None
+        try:
+            there = sharing.followed()
+            if there is None:
+                return self._start_from_sources(swap, progress)
+            if opened and opened.id == there.generation:
+                return opened
+            return self._received(sharing, there, opened)
+        except PorteParoleError as error:
+            if error.notice.key != SERVER_AWAY:
+                raise
+            address, reason = (error.notice.values[name] for name in ("address", "reason"))
+        if opened:
+            _log.warning("%s does not answer (%s): the articles read before answer", address, reason)
+            return opened
+        _log.warning("%s does not answer (%s): lexical search alone answers until then", address, reason)
+        store, self._store = self._store, None
+        try:
+            return self._built(None, progress)
+        finally:
+            self._store = store
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other bots may answer from the same generation."""
+        return self._sharing is not None
+
+    def is_behind(self, current: Generation) -> bool:
+        """Say whether there is something to do for :meth:`follow`.
+
+        Raises:
+            PorteParoleError: the server does not answer.
+        """
+        return self._sharing is not None and self._sharing.is_behind(current)
+
+    def follow(self, current: Generation, progress: Progress) -> Generation | None:
+        """Share what could not be shared before, or take over what another bot shared.
+
+        Returns:
+            The generation that answers from now on, opened; None where ``current`` goes on.
+
+        Raises:
+            PorteParoleError: the server does not answer, or what is there is not sound.
+            ValueError, KeyError: what is there was just being replaced.
+        """
+        assert self._sharing
+        if there := self._sharing.followed():
+            if there.generation != current.id and not self._sharing.unshared:
+                return self._received(self._sharing, there, current)
+        elif current.manifest.collection != self._collection:
+            # Begun while the server was away, without vectors.
+            return self._built(self._swaps.current(), progress)
+        self._sharing.share(current)
+        return None
+
+    def _received(self, sharing: Sharing, there: Shared, current: Generation | None) -> Generation:
+        sharing.receive(there, current)
+        generation = self._checked(there.generation)
+        before = current.catalogue.corpus() if current else Corpus(())
+        difference = compare(before, generation.catalogue.corpus())
+        leaving = [article for article in before.articles if article.id in difference.leaving]
+        self._take_over(generation.id, difference, leaving, there.digest, current.id if current else None)
+        return generation
+
     def _built(self, standing: Swap | None, progress: Progress) -> Generation:
         preparation = Preparation(self._task(standing.generation if standing else None, Wish()), progress)
         found = preparation.read()
         embed(found.texts, self._store, progress)
         generation = self._written(preparation, found, progress)
-        self._take_over(found, standing.generation if standing else None)
+        before = standing.generation if standing else None
+        self._take_over(generation.id, found.difference, found.leaving, found.signature, before)
         self.discard({generation.id})
+        if self._sharing:
+            self._sharing.share(generation)
         return generation
 
     def _is_up_to_date(self, swap: Swap) -> bool:
@@ -148,7 +237,9 @@ class Builder:
                 following = None
                 self._swaps.sources_read(self.origin.key(), found.signature)
             else:
-                self._take_over(found, current.id)
+                self._take_over(following.id, found.difference, found.leaving, found.signature, current.id)
+                if self._sharing:
+                    self._sharing.share(following)
             for article in found.taken_back:
                 self.removals.lift(article)
         return _report(found, embedded, following, wish, time.monotonic() - began), following
@@ -186,6 +277,8 @@ class Builder:
                 signature=before.signature,
                 rolled_back=True,
             )
+        if self._sharing:
+            self._sharing.share(generation)
         report = Report(
             generation.id,
             difference.articles,
@@ -217,15 +310,18 @@ class Builder:
             raise PorteParoleError("library-unsound", reason=fault)
         return generation
 
-    def _take_over(self, found: Findings, before: str | None) -> None:
+    def _take_over(
+        self,
+        generation: str,
+        difference: Difference,
+        leaving: Sequence[Article],
+        signature: str,
+        before: str | None,
+    ) -> None:
         with self._state.begin() as connection:
-            self._archive.keep(connection, found.difference.leaving, found.leaving)
+            self._archive.keep(connection, difference.leaving, leaving)
             self._swaps.record(
-                connection,
-                found.generation,
-                before=before,
-                origin=self.origin.key(),
-                signature=found.signature,
+                connection, generation, before=before, origin=self.origin.key(), signature=signature
             )
 
 

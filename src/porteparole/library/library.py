@@ -142,6 +142,24 @@ class Library:
         with self._acting(actor, "rollback") as act:
             return act(work)
 
+    def follow(self) -> None:
+        """Let what another bot on the same server shared answer here as well, unless something is being done.
+
+        Raises:
+            PorteParoleError: the server does not answer, or what is there is not sound.
+        """
+        if not self._builder.is_behind(self._hooks.current()) or not self._busy.acquire(blocking=False):
+            return
+        try:
+            self._running = Running("follow", "server", datetime.now(UTC))
+            following = _in_background(lambda: self._builder.follow(self._hooks.current(), self._told(None)))
+            if following:
+                self._swapped(following)
+                self._audit.note("server", "follow", following.id, DONE)
+        finally:
+            self._running = None
+            self._busy.release()
+
     def status(self) -> Status:
         """Return how the corpus stands."""
         current, swap = self._hooks.current(), self._swaps.current()
@@ -187,14 +205,17 @@ class Library:
         self._stopping.set()
         self._busy.acquire(timeout=_STOP_SECONDS)
 
-    def _built(self, wish: Wish, progress: Progress | None) -> Report:
+    def _told(self, progress: Progress | None) -> Progress:
         def told(stage: str, done: int, total: int) -> None:
             if self._stopping.is_set():
                 raise PorteParoleError("library-stopped")
             if progress:
                 progress(stage, done, total)
 
-        report, following = self._builder.build(self._hooks.current(), wish, told)
+        return told
+
+    def _built(self, wish: Wish, progress: Progress | None) -> Report:
+        report, following = self._builder.build(self._hooks.current(), wish, self._told(progress))
         if following:
             self._swapped(following)
         return report

@@ -17,7 +17,8 @@ from porteparole.statements.reader import read_statements
 from porteparole.statements.statement import Statement
 from porteparole.store.catalogue import Catalogue, passages, write_catalogue
 from porteparole.store.lexical import LexicalIndex, write_lexical
-from porteparole.store.matrix import VectorMatrix, write_matrix, written_vectors
+from porteparole.store.matrix import MATRIX_FILES, VectorMatrix, write_matrix, written_vectors
+from porteparole.store.shared import SharedGenerations
 from porteparole.store.vectors import VectorStore
 
 if TYPE_CHECKING:
@@ -170,6 +171,37 @@ class Generations:
         unfinished.rename(folder)
         return name
 
+    def receive(
+        self,
+        name: str,
+        fetch: Callable[[Path], None],
+        vectors: Callable[[Corpus], Callable[[Sequence[str]], Mapping[str, Floats]]],
+    ) -> None:
+        """Put a generation beside the others whose files but the vectors come from elsewhere.
+
+        Args:
+            name: its id.
+            fetch: writes its files into a new folder.
+            vectors: gives for its corpus what returns vectors by content id.
+
+        Raises:
+            KeyError: a text has no vector.
+            OSError: the files could not be written.
+        """
+        folder, unfinished = self._folder / name, self._folder / f"{name}{_UNFINISHED}"
+        if self.manifest(name):
+            return
+        for leftover in (folder, unfinished):
+            shutil.rmtree(leftover, ignore_errors=True)
+        fetch(unfinished)
+        corpus = self.corpus(unfinished.name)
+        write_matrix(unfinished, corpus, vectors(corpus))
+        unfinished.rename(folder)
+
+    def publish(self, name: str, shared: SharedGenerations) -> None:
+        """Share a generation with the other bots on a server; its vectors are there already."""
+        shared.publish(self._folder / name, reading_version(), MATRIX_FILES)
+
     def _is_read_alike(self, name: str) -> bool:
         manifest = self.manifest(name)
         return manifest is not None and manifest.reading == reading_version()
@@ -178,12 +210,14 @@ class Generations:
         """Delete every generation but ``kept``, what is half-built, and vectors that none of them needs."""
         if not self._folder.is_dir():
             return
-        for folder in self._folder.iterdir():
-            if folder.name not in kept:
-                shutil.rmtree(folder, ignore_errors=True)
+        gone = [folder for folder in self._folder.iterdir() if folder.name not in kept]
+        # Of a server's vectors only those go that this bot's own generations had: others may need the rest.
+        ours = {i for folder in gone if self.manifest(folder.name) for i in self._vector_ids(folder.name)}
+        for folder in gone:
+            shutil.rmtree(folder, ignore_errors=True)
         if store:
             needed = {i for name in kept if self.manifest(name) for i in self._vector_ids(name)}
-            store.drop([i for i in store.ids() if i not in needed])
+            store.drop([i for i in (ours if store.server else store.ids()) if i not in needed])
 
     def _vector_ids(self, name: str) -> list[str]:
         catalogue = Catalogue(self._folder / name / "catalogue.sqlite")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _VECTORS = "vectors.npy"
 _ROWS = "rows.npy"
+MATRIX_FILES = (_VECTORS, _ROWS)
 _BATCH = 4_000
 # What each vector belongs to: position of its paragraph and of its article in the catalogue (from 1), number
 # of the article's language, first and last day that its date may mean (0 and 0 where it has none).

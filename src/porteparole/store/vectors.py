@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from porteparole.store.server import Server, patiently
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.weights import Floats
+
+T = TypeVar("T")
 
 _BATCH = 64
 _MOST_IDS = 5_000  # Chroma takes at most 5,461 ids in one call
@@ -36,16 +39,33 @@ class VectorStore:
     Args:
         connect: opens Chroma; called when its vectors are needed first, since that takes seconds.
         embedder: makes the vectors.
+        server: the server that is connected to, if it is one; others may use the same vectors then.
+
+    Every method raises a PorteParoleError (``store-server-away``) when a server does not answer.
     """
 
-    def __init__(self, connect: Callable[[], ClientAPI], embedder: Embedder) -> None:
+    def __init__(
+        self, connect: Callable[[], ClientAPI], embedder: Embedder, server: Server | None = None
+    ) -> None:
         name = f"{embedder.model}\n{embedder.version}\n{embedder.dimension}"
         self.name = f"passages-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+        self.server = server
         self._connect = connect
         self._embedder = embedder
+        self._opened: Chroma | None = None
 
-    @cached_property
+    def _call(self, work: Callable[[Chroma], T]) -> T:
+        return patiently(self.server, lambda: work(self._chroma()), self._forget)
+
+    def _forget(self) -> None:
+        self._opened = None
+
     def _chroma(self) -> Chroma:
+        if self._opened is None:
+            self._opened = self._open()
+        return self._opened
+
+    def _open(self) -> Chroma:
         from langchain_chroma import Chroma
 
         embedder = self._embedder
@@ -64,28 +84,38 @@ class VectorStore:
     def missing(self, ids: Sequence[str]) -> list[str]:
         """Return those of ``ids`` that have no vector yet, in order."""
         known: set[str] = set()
-        for start in range(0, len(ids), _MOST_IDS):
-            known.update(self._chroma.get(ids=list(ids[start : start + _MOST_IDS]), include=[])["ids"])
+        for part in _parts(ids):
+            known.update(self._call(lambda chroma, part=part: chroma.get(ids=part, include=[])["ids"]))
         return [i for i in ids if i not in known]
 
     def add(self, texts: Mapping[str, str], progress: Callable[[int, int], None]) -> None:
         """Embed ``texts`` (by content id) and keep their vectors; each batch is kept whole or not at all."""
         ids = list(texts)
-        for start in range(0, len(ids), _BATCH):
-            batch = ids[start : start + _BATCH]
-            self._chroma.add_texts([texts[i] for i in batch], ids=batch)  # pyright: ignore[reportUnknownMemberType]
-            progress(start + len(batch), len(ids))
+        done = 0
+        for batch in _parts(ids, _BATCH):
+            written = [texts[i] for i in batch]
+            self._call(lambda chroma, batch=batch, written=written: chroma.add_texts(written, ids=batch))  # pyright: ignore[reportUnknownMemberType]
+            done += len(batch)
+            progress(done, len(ids))
 
     def vectors(self, ids: Sequence[str]) -> dict[str, Floats]:
         """Return the vectors of ``ids``; unknown ids are left out."""
-        found = self._chroma.get(ids=list(ids), include=["embeddings"])
-        return dict(zip(found["ids"], found["embeddings"], strict=True))
+        vectors: dict[str, Floats] = {}
+        for part in _parts(ids):
+            found = self._call(lambda chroma, part=part: chroma.get(ids=part, include=["embeddings"]))
+            vectors.update(zip(found["ids"], found["embeddings"], strict=True))
+        return vectors
 
     def drop(self, ids: Sequence[str]) -> None:
         """Delete vectors that no kept generation needs."""
-        for start in range(0, len(ids), _MOST_IDS):
-            self._chroma.delete(ids=list(ids[start : start + _MOST_IDS]))
+        for part in _parts(ids):
+            self._call(lambda chroma, part=part: chroma.delete(ids=part))
 
     def ids(self) -> list[str]:
         """Return every content id that has a vector."""
-        return list(self._chroma.get(include=[])["ids"])
+        return list(self._call(lambda chroma: chroma.get(include=[])["ids"]))
+
+
+def _parts(ids: Sequence[str], size: int = _MOST_IDS) -> Iterator[list[str]]:
+    for start in range(0, len(ids), size):
+        yield list(ids[start : start + size])
