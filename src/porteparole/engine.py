@@ -254,8 +254,11 @@ class _Engine:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Explanation:
-        return self._serving.chain.explain(Asked(question, tuple(history), language, reader_language))
+        within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
+        return self._serving.chain.explain(Asked(question, tuple(history), language, reader_language, within))
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return [

@@ -196,6 +196,8 @@ class Service(Protocol):
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Explanation:
         """Answer as :meth:`ask` does, and tell everything that led to the answer."""
         ...

@@ -229,6 +229,8 @@ class ServiceDouble:
         history: Sequence[Turn] = (),
         language: Language | None = None,
         reader_language: Language | None = None,
+        article: str | None = None,
+        speaker: str | None = None,
     ) -> Explanation:
         answer = self.ask(question, history=history, language=language, reader_language=reader_language)
         versions = Versions("0123456789abcdef", "model 1", "fedcba987654")

@@ -34,7 +34,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 
 def _asked(service: Service, gold: Path) -> list[Outcome]:
-    return list(outcomes(service, resolve(read_gold(gold), {}, service.corpus)))
+    return list(outcomes(service.explain, resolve(read_gold(gold), {}, service.corpus)))
 
 
 @pytest.fixture(scope="module")

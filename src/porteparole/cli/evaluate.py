@@ -128,7 +128,7 @@ def _asked(face: Terminal, service: Service, expected: Sequence[Expected]) -> li
 
     found: list[Outcome] = []
     with face.progress() as progress:
-        for outcome in outcomes(service, expected):
+        for outcome in outcomes(service.explain, expected):
             found.append(outcome)
             progress("answering", len(found), len(expected))
     return found

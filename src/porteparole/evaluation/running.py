@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from porteparole.answering.answer import Answer
+from porteparole.answering.answer import Answer, Turn
 from porteparole.evaluation.gold import Expected
 from porteparole.evaluation.matching import is_among
 from porteparole.evaluation.scoring import Score, score
-from porteparole.service import Service
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
@@ -41,10 +40,18 @@ class Outcome:
         return None
 
 
-def outcomes(service: Service, expected: Sequence[Expected]) -> Iterator[Outcome]:
+class Explains(Protocol):
+    """Answers a question and tells why: :meth:`porteparole.service.Service.explain`."""
+
+    def __call__(self, question: str, *, history: Sequence[Turn]) -> Explanation:
+        """Answer, after a conversation."""
+        ...
+
+
+def outcomes(explain: Explains, expected: Sequence[Expected]) -> Iterator[Outcome]:
     """Yield the outcome of each question, in their order."""
     for one in expected:
         started = perf_counter()
-        explanation = service.explain(one.question, history=one.history)
+        explanation = explain(one.question, history=one.history)
         elapsed = (perf_counter() - started) * 1000
         yield Outcome(one, explanation, elapsed, score(one, explanation.answer))
