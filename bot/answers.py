@@ -39,6 +39,7 @@ class Question:
         labels: the language of the labels; the answer's where it is None.
         repeat: whether the question stands above the answer.
         private: whether only the asker sees the answer.
+        server: whether it is asked in a server, where there are moderators.
         article: answer from this article only.
         speaker: answer from what this speaker said only.
         thread: whether a button may open a thread.
@@ -52,6 +53,7 @@ class Question:
     labels: Language | None = None
     repeat: bool = False
     private: bool = False
+    server: bool = True
     article: str | None = None
     speaker: str | None = None
     thread: bool = False

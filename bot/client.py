@@ -129,10 +129,11 @@ class PorteParoleBot(commands.Bot):
         from bot.views.settings_form import End, Field
         from bot.views.thread_button import ThreadButton
         from bot.views.verdict_buttons import VerdictButton
+        from bot.views.why_button import WhyButton
 
         await self.tree.set_translator(CommandTranslator(self.texts))
         self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, ThreadButton, PageButton)
-        self.add_dynamic_items(VerdictButton, Field, End, ForgetButton)
+        self.add_dynamic_items(WhyButton, VerdictButton, Field, End, ForgetButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))

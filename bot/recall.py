@@ -30,7 +30,7 @@ def known_asker(bot: PorteParoleBot, message: discord.Message) -> int | None:
 
 async def recall(bot: PorteParoleBot, message: discord.Message) -> Question | None:
     """Return the question that a message of the bot answers, None where it is gone or cannot be read."""
-    receipt = bot.receipts.find(message.id)
+    receipt, server = bot.receipts.find(message.id), message.guild is not None
     above = question_above(message)
     if receipt:
         return Question(
@@ -39,12 +39,13 @@ async def recall(bot: PorteParoleBot, message: discord.Message) -> Question | No
             history=receipt.history,
             repeat=above is not None,
             private=receipt.private,
+            server=server,
             article=receipt.article,
             speaker=receipt.speaker,
         )
     if message.interaction_metadata:
         asker, private = message.interaction_metadata.user.id, bool(message.flags.ephemeral)
-        return Question(above, asker, repeat=True, private=private) if above else None
+        return Question(above, asker, repeat=True, private=private, server=server) if above else None
     with suppress(discord.HTTPException, *UNCERTAIN):
         async with asyncio.timeout(_PATIENCE):
             return await _read_again(message, bot.user.id if bot.user else 0)
@@ -56,7 +57,8 @@ async def _read_again(message: discord.Message, bot: int) -> Question | None:
     question = question_in(asked, bot) if asked else ""
     if asked is None or not question:
         return None
-    return Question(question, asked.author.id, history=await history_of(asked, bot))
+    history = await history_of(asked, bot)
+    return Question(question, asked.author.id, history=history, server=asked.guild is not None)
 
 
 async def receipt_of(bot: PorteParoleBot, message: discord.Message) -> tuple[int | None, dict[str, Any]]:

@@ -94,6 +94,7 @@ class Ask(commands.Cog):
                 reader=reader,
                 labels=reader,
                 thread=choices.threads == "button" and isinstance(message.channel, discord.TextChannel),
+                server=message.guild is not None,
             )
             said = await answer(bot, question)
         shown = show(bot, question, said)
@@ -152,6 +153,7 @@ class Ask(commands.Cog):
             article=article,
             speaker=speaker,
             thread=choices.threads != "no" and isinstance(interaction.channel, discord.TextChannel),
+            server=interaction.guild is not None,
         )
         with bot.at_work():
             await acknowledge(interaction, private=private)

@@ -1,4 +1,4 @@
-"""The buttons below an answer: the other language, and whether it was good."""
+"""The buttons below an answer: the other language, whether it was good, and for moderators why."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from bot.tree import tell
 from bot.views.feedback_buttons import VoiceButton
 from bot.views.paragraph_button import ParagraphButton
 from bot.views.thread_button import ThreadButton
+from bot.views.why_button import WhyButton
 from porteparole.language import Language
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def _row(bot: PorteParoleBot, question: Question, said: Receipt) -> list[ui.Item
     ]
     if question.thread and not question.private:
         row.append(ThreadButton(bot.texts(question.labels or said.answer.language, "bot-thread")))
+    if question.server:
+        label = bot.texts(question.labels or said.answer.language, "bot-why")
+        row.append(WhyButton(said.answer.generation, label))
     return row
 
 

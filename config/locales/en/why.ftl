@@ -55,3 +55,4 @@ why-versions = Articles { $generation }, weights { $weights }, { $embedder ->
     [none] no embedder
    *[other] embedder { $embedder }
 }
+why-other-generation = This answer came from an earlier state of the articles ({ $generation }); what stands here is of today’s.

@@ -55,3 +55,4 @@ why-versions = Articles { $generation }, poids { $weights }, { $embedder ->
     [none] sans modèle de vecteurs
    *[other] modèle de vecteurs { $embedder }
 }
+why-other-generation = Cette réponse vient d’un état antérieur des articles ({ $generation }) ; ce qui est ici vaut pour celui d’aujourd’hui.

@@ -172,7 +172,7 @@ def _line(written: bytes, number: int) -> Line:
         try:
             pattern(text)
         except re.error as error:
-            raise PorteParoleError("evaluate-gold-pattern", line=number, pattern=text) from error
+            raise PorteParoleError("evaluate-gold-pattern", line=number, pattern=text[:200]) from error
     return line
 
 

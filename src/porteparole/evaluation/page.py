@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from porteparole.answering.answer import Citation
 from porteparole.dates import spoken_date
@@ -11,6 +10,7 @@ from porteparole.evaluation.measures import Share
 from porteparole.evaluation.plots import bars
 from porteparole.evaluation.report import MAIN, Report
 from porteparole.evaluation.running import Outcome
+from porteparole.explained import sum_line, verdict_lines, versions_line
 from porteparole.language import Language
 from porteparole.notice import NoticeValue
 from porteparole.numerals import spoken_number
@@ -43,6 +43,7 @@ def render_page(report: Report, texts: Texts, language: Language) -> str:
         language=language,
         words=words,
         report=report,
+        versions=versions_line(report.versions, texts, language),
         when=spoken_date(report.when, language),
         seconds=(spoken_number(median / 1000, language), spoken_number(slow / 1000, language)),
         languages=spoken,
@@ -75,7 +76,7 @@ def render_page(report: Report, texts: Texts, language: Language) -> str:
                 ),
             ),
         ],
-        failures=[_failure(outcome, words, language) for outcome in report.failures],
+        failures=[_failure(outcome, texts, language) for outcome in report.failures],
     )
 
 
@@ -87,37 +88,26 @@ def shown(share: Share | None) -> str:
     return f"{value} [{low}–{high}]"
 
 
-def _failure(outcome: Outcome, words: Any, language: Language) -> dict[str, object]:
+def _failure(outcome: Outcome, texts: Texts, language: Language) -> dict[str, object]:
     expected, explanation = outcome.expected, outcome.explanation
     judged = explanation.judged
     return {
         "expected": expected,
         "answer": outcome.answer,
-        "faults": [words("evaluate-fault", fault=fault) for fault in outcome.score.faults],
+        "faults": [texts(language, "evaluate-fault", {"fault": fault}) for fault in outcome.score.faults],
         "cited": [(_place(c), c.quote) for c in outcome.answer.citations],
         "right": [*expected.right, *dict.fromkeys(text for texts in expected.needed for text in texts)],
         "found_at": outcome.found_at,
-        "verdict": judged
-        and words(
-            "why-verdict-answers" if judged.answers else "why-verdict-refuses",
-            confidence=spoken_number(judged.confidence, language),
-            threshold=spoken_number(judged.threshold, language),
-        ),
-        "lack": judged
-        and judged.lack
-        and words("why-lack", lack=judged.lack, names=", ".join(judged.unknown)),
+        "verdict": verdict_lines(judged, texts, language) if judged else [],
         "candidates": [
             (
                 spoken_number(candidate.score, language),
                 f"{candidate.article.id} ¶\u00a0{candidate.paragraph.number}",
-                " · ".join(
-                    f"{words('why-part', name=part.name)} {spoken_number(part.weighed, language, sign=True)}"
-                    for part in candidate.parts
-                ),
+                sum_line(candidate.parts, texts, language),
             )
             for candidate in explanation.candidates[:_CANDIDATES]
         ],
-        "rejected": [(r.text, words("why-flaw", flaw=r.flaw)) for r in explanation.rejected],
+        "rejected": [(r.text, texts(language, "why-flaw", {"flaw": r.flaw})) for r in explanation.rejected],
     }
 
 
