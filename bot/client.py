@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,7 @@ from bot.limits import Gate, Limits
 from bot.presenters.plain import plain
 from bot.readers import reader_of
 from bot.receipts import Receipts
+from bot.rest import limit_requests
 from bot.servers import ServerChoices
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
@@ -33,6 +35,8 @@ from porteparole.service import Service
 from porteparole.texts import Texts
 
 log = logging.getLogger("bot")
+# Seconds between two tries to connect.
+LONGEST_PAUSE = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,7 @@ class PorteParoleBot(commands.Bot):
         from bot.views.verdict_buttons import VerdictButton
         from bot.views.why_button import WhyButton
 
+        limit_requests(self)
         await self.tree.set_translator(CommandTranslator(self.texts))
         self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, ThreadButton, PageButton)
         self.add_dynamic_items(WhyButton, VerdictButton, Field, End, ForgetButton)
@@ -144,6 +149,27 @@ class PorteParoleBot(commands.Bot):
         except (discord.DiscordException, OSError) as error:
             # Mentions and direct messages work without.
             record(error, "sync of the commands")
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Stay connected, also where discord.py itself would end: when the first connection is refused, and
+        after an event that nobody can read.
+        """
+        pause = 1.0
+        while not self.is_closed():
+            try:
+                await super().connect(reconnect=reconnect)
+                return
+            except (discord.ConnectionClosed, discord.PrivilegedIntentsRequired, discord.LoginFailure):
+                # The token or an intent is refused: trying again would only count as abuse.
+                raise
+            except Exception as error:
+                if self.is_closed():
+                    return
+                record(error, "connection to Discord; it is tried again")
+                # Discord allows a thousand sessions a day.
+                wait = min(pause, LONGEST_PAUSE)
+                pause *= 2
+                await asyncio.sleep(wait * (0.5 + random.random() / 2))  # noqa: S311
 
     async def on_ready(self) -> None:
         """Tell the operator once that all is well, and how to invite the bot."""

@@ -21,6 +21,8 @@ log = logging.getLogger("bot")
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _NO_HISTORY, _INVALID_FORM = 160002, 50035
 _UNKNOWN_WEBHOOK, _VOID_TOKEN, _DELETED = 10015, 50027, 10008
+# Seconds; Discord shows it for ten.
+_TYPING_LASTS = 8
 _FORGOTTEN = {_UNKNOWN_WEBHOOK, _VOID_TOKEN, _DELETED}
 
 
@@ -105,17 +107,23 @@ async def complete(
 async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
     """Show that the bot is at work, as long as it lasts; where that does not work, do without."""
 
+    over = asyncio.Event()
+
     async def show() -> None:
         with suppress(discord.HTTPException, *UNCERTAIN):
-            async with channel.typing():
-                await asyncio.Event().wait()
+            while not over.is_set():
+                await channel.typing()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(over.wait(), _TYPING_LASTS)
 
     # The answer does not wait for it: discord.py would repeat a server error for 25 seconds.
     showing = asyncio.create_task(show())
     try:
         yield
     finally:
-        showing.cancel()
+        # Not cancelled: see bot.rest.persistently.
+        over.set()
+        del showing
 
 
 async def _elsewhere(

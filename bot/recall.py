@@ -17,9 +17,6 @@ from porteparole.feedback.entry import receipt
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
 
-# Seconds.
-_PATIENCE = 5
-
 
 def known_asker(bot: PorteParoleBot, message: discord.Message) -> int | None:
     """Return who asked what a message answers, as far as that can be told without a request."""
@@ -47,8 +44,7 @@ async def recall(bot: PorteParoleBot, message: discord.Message) -> Question | No
         asker, private = message.interaction_metadata.user.id, bool(message.flags.ephemeral)
         return Question(above, asker, repeat=True, private=private, server=server) if above else None
     with suppress(discord.HTTPException, *UNCERTAIN):
-        async with asyncio.timeout(_PATIENCE):
-            return await _read_again(message, bot.user.id if bot.user else 0)
+        return await _read_again(message, bot.user.id if bot.user else 0)
     return None
 
 

@@ -19,19 +19,21 @@ log = logging.getLogger("bot")
 T = TypeVar("T")
 # Whether such a request was carried out cannot be known.
 UNCERTAIN = (discord.DiscordServerError, aiohttp.ClientError, TimeoutError, OSError)
-# Seconds before the second and the third try, and for each.
+# Seconds before the second and the third try, and for each request.
 PAUSES, EACH = (1.0, 4.0), 20.0
 # An interaction is void after three seconds.
 ACKNOWLEDGE = 2.5
 _ACKNOWLEDGED = 40060
 
 
-async def persistently(request: Callable[[], Awaitable[T]], *, each: float = EACH) -> T:
+async def persistently(request: Callable[[], Awaitable[T]]) -> T:
     """Make a request up to three times, as long as it is not known to have been carried out.
+
+    It is never cancelled: where discord.py 2.7 waits out a global rate limit, that would hold back every
+    later request for ever. The session gives up by itself (see :func:`limit_requests`).
 
     Args:
         request: harmless to repeat: an edit, a reading, or a message with a nonce.
-        each: seconds for one try.
 
     Raises:
         discord.HTTPException: Discord declined, or still had a server error.
@@ -40,13 +42,23 @@ async def persistently(request: Callable[[], Awaitable[T]], *, each: float = EAC
     """
     for pause in PAUSES:
         try:
-            async with asyncio.timeout(each):
-                return await request()
+            return await request()
         except UNCERTAIN as error:
             log.warning("Discord did not take a request (%s); once more", _named(error))
             await asyncio.sleep(pause)
-    async with asyncio.timeout(each):
-        return await request()
+    return await request()
+
+
+def limit_requests(client: discord.Client) -> None:
+    """Let a client that is logged in wait for an answer no longer than :data:`EACH` seconds.
+
+    discord.py has no setting for it; without this it would be aiohttp's five minutes.
+    """
+    session = getattr(client.http, "_HTTPClient__session", None)
+    if isinstance(session, aiohttp.ClientSession):
+        session._timeout = aiohttp.ClientTimeout(total=EACH)
+    else:
+        log.warning("this discord.py keeps its session elsewhere: requests may hang for five minutes")
 
 
 async def acknowledge(interaction: discord.Interaction[Any], *, private: bool, thinking: bool = True) -> None:

@@ -1,0 +1,345 @@
+"""A Discord on the loopback address that misbehaves on demand: its gateway, its REST routes, its memory.
+
+The real discord.py talks to it over sockets, in the loop of the test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord.gateway
+import discord.http
+import pytest
+import yarl
+from aiohttp import WSMsgType, web
+
+from bot.client import PorteParoleBot
+
+TOKEN = "MTIzNDU2.loop.back"
+BOT, PERSON, CHANNEL = 2, 77, 500
+ME = {"id": str(BOT), "username": "porte-parole", "discriminator": "0", "avatar": None, "bot": True}
+_FIRST_ID = 1_300_000_000_000_000_000
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next requests to a route.
+
+    Attributes:
+        method: of the request.
+        path: regular expression within its path.
+        status: of the response; 0 for none at all (the request hangs).
+        body: of the response.
+        headers: of the response.
+        done: whether the request is carried out all the same.
+        times: how often.
+    """
+
+    method: str
+    path: str
+    status: int = 0
+    body: dict[str, Any] = field(default_factory=lambda: {"message": "no", "code": 0})
+    headers: dict[str, str] = field(default_factory=dict)
+    done: bool = False
+    times: int = 1
+
+
+class DiscordDouble:
+    """Discord, as far as the bot can tell."""
+
+    def __init__(self) -> None:
+        self.requests: list[dict[str, Any]] = []
+        self.messages: dict[int, dict[str, Any]] = {}
+        self.originals: dict[str, dict[str, Any]] = {}
+        self.acknowledged: list[str] = []
+        self.faults: list[Fault] = []
+        self.identified = self.resumed = 0
+        self.refusals = 0
+        self.heartbeat_ms, self.deaf = 40_000, False
+        self._ids = _FIRST_ID
+        self._by_nonce: dict[str, int] = {}
+        self._events: list[dict[str, Any]] = []
+        self._sockets: list[web.WebSocketResponse] = []
+        self._requests_of_sockets: list[web.Request] = []
+        self._changed = asyncio.Event()
+        self.address = ""
+
+    @asynccontextmanager
+    async def serving(self, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble]:
+        """Serve, and point discord.py here."""
+        app = web.Application()
+        app.router.add_get("/gateway/", self._gateway)
+        app.router.add_get("/gateway", self._gateway)
+        app.router.add_route("*", "/api/v10/{path:.*}", self._rest)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = runner.addresses[0][:2]
+        self.address = f"{host}:{port}"
+        monkeypatch.setattr(discord.http.Route, "BASE", f"http://{self.address}/api/v10")
+        gateway = yarl.URL(f"ws://{self.address}/gateway")
+        monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
+        try:
+            yield self
+        finally:
+            for socket in self._sockets:
+                await socket.close()
+            await runner.cleanup()
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
+        """Wait until something is the case."""
+        async with asyncio.timeout(seconds):
+            while not holds():
+                self._changed.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._changed.wait(), 0.05)
+
+    # -- gateway
+
+    async def say(self, content: str, *, identity: int | None = None) -> int:
+        """Let a person write a direct message; return its id."""
+        identity = identity or self._next()
+        message = {
+            **_message(identity, content),
+            "author": {"id": str(PERSON), "username": "anne", "discriminator": "0", "avatar": None},
+        }
+        await self.dispatch("MESSAGE_CREATE", message)
+        return identity
+
+    async def command(self, question: str, *, person: int = PERSON) -> str:
+        """Let a person use ``/ask``; return the token of the interaction."""
+        identity = self._next()
+        token = f"token{identity}"
+        user = {"id": str(person), "username": f"p{person}", "discriminator": "0", "avatar": None}
+        await self.dispatch(
+            "INTERACTION_CREATE",
+            {
+                "id": str(identity),
+                "application_id": "1",
+                "type": 2,
+                "token": token,
+                "version": 1,
+                "locale": "en-US",
+                "channel_id": str(CHANNEL),
+                "channel": {"id": str(CHANNEL), "type": 1},
+                "user": user,
+                "entitlements": [],
+                "authorizing_integration_owners": {},
+                "context": 1,
+                "attachment_size_limit": 10_000_000,
+                "app_permissions": "0",
+                "data": {
+                    "id": "9",
+                    "name": "ask",
+                    "type": 1,
+                    "options": [{"name": "question", "type": 3, "value": question}],
+                },
+            },
+        )
+        return token
+
+    async def dispatch(self, kind: str, data: dict[str, Any]) -> None:
+        """Send an event, and keep it for those who resume."""
+        event = {"op": 0, "s": len(self._events) + 1, "t": kind, "d": data}
+        self._events.append(event)
+        for socket in self._sockets:
+            if not socket.closed:
+                with suppress(ConnectionError):
+                    await socket.send_json(event)
+
+    async def op(self, number: int, data: object = None) -> None:
+        """Send something that is no event."""
+        for socket in self._sockets:
+            if not socket.closed:
+                await socket.send_json({"op": number, "d": data, "s": None, "t": None})
+
+    async def drop(self, code: int) -> None:
+        """Close the sockets with a code."""
+        sockets, self._sockets = self._sockets, []
+        for socket in sockets:
+            await socket.close(code=code)
+
+    def vanish(self) -> None:
+        """Cut the connections without a word."""
+        self._sockets = []
+        for request in self._requests_of_sockets:
+            if request.transport:
+                request.transport.abort()
+
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.refusals:
+            self.refusals -= 1
+            return web.Response(status=503)
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self._requests_of_sockets.append(request)
+        hello = {"op": 10, "d": {"heartbeat_interval": self.heartbeat_ms}, "s": None, "t": None}
+        await socket.send_json(hello)
+        async for message in socket:
+            if message.type is not WSMsgType.TEXT:
+                break
+            sent = json.loads(message.data)
+            if sent["op"] == 1 and not self.deaf:
+                await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
+            if sent["op"] == 2:
+                self._events.append(event := {"op": 0, "s": 0, "t": "READY", "d": self._ready()})
+                event["s"] = len(self._events)
+                await socket.send_json(event)
+                self._sockets.append(socket)
+                self.identified += 1
+            if sent["op"] == 6:
+                self._sockets.append(socket)
+                for event in self._events[sent["d"]["seq"] :]:
+                    await socket.send_json(event)
+                await socket.send_json({"op": 0, "s": len(self._events), "t": "RESUMED", "d": {}})
+                self.resumed += 1
+            self._changed.set()
+        return socket
+
+    def _ready(self) -> dict[str, Any]:
+        gateway = f"ws://{self.address}/gateway"
+        application = {"id": "1", "flags": 0}
+        return {
+            "v": 10,
+            "user": ME,
+            "guilds": [],
+            "session_id": "s",
+            "resume_gateway_url": gateway,
+            "application": application,
+        }
+
+    # -- REST
+
+    def faulty(self, *faults: Fault) -> None:
+        """Let the next requests that fit go wrong."""
+        self.faults.extend(faults)
+
+    async def _rest(self, request: web.Request) -> web.Response:
+        path, body = request.path, await _body(request)
+        self.requests.append({"method": request.method, "path": path, "body": body})
+        fault = next(
+            (f for f in self.faults if f.times and f.method == request.method and re.search(f.path, path)),
+            None,
+        )
+        answer: Any = {}
+        if fault is None or fault.done:
+            answer = self._carry_out(request.method, path, body)
+        self._changed.set()
+        if fault:
+            fault.times -= 1
+            if fault.status == 0:
+                await asyncio.sleep(3600)
+            return _json(fault.body, fault.status, fault.headers)
+        return answer if isinstance(answer, web.Response) else _json(answer)
+
+    def _carry_out(self, method: str, path: str, body: Any) -> Any:
+        if path.endswith("/users/@me"):
+            return ME
+        if path.endswith("/oauth2/applications/@me"):
+            return {
+                "id": "1",
+                "name": "x",
+                "icon": None,
+                "description": "",
+                "bot_public": True,
+                "bot_require_code_grant": False,
+                "verify_key": "",
+                "flags": 0,
+                "owner": ME,
+            }
+        if path.endswith("/commands"):
+            return []
+        if path.endswith("/messages") and method == "POST":
+            return self._post(body)
+        if path.endswith("/messages"):
+            return []
+        if path.endswith("/callback"):
+            *_, token, _ = path.split("/")
+            if token in self.acknowledged:
+                return _json({"message": "Interaction has already been acknowledged.", "code": 40060}, 400)
+            self.acknowledged.append(token)
+            identity = path.split("/")[-3]
+            return {"interaction": {"id": identity, "type": 2}}
+        if path.endswith("/messages/@original"):
+            token = path.split("/")[-3]
+            if token not in self.acknowledged:
+                return _json({"message": "Unknown Webhook", "code": 10015}, 404)
+            self.originals[token] = body
+            return _message(self._next(), "")
+        return _json({}, 204)
+
+    def _post(self, body: dict[str, Any]) -> dict[str, Any]:
+        nonce = body.get("nonce")
+        if nonce and body.get("enforce_nonce") and nonce in self._by_nonce:
+            return _message(self._by_nonce[nonce], "")
+        identity = self._next()
+        if nonce:
+            self._by_nonce[nonce] = identity
+        self.messages[identity] = body
+        return _message(identity, "")
+
+    def _next(self) -> int:
+        self._ids += 1 << 22
+        return self._ids
+
+
+@asynccontextmanager
+async def running(bot: PorteParoleBot, double: DiscordDouble) -> AsyncIterator[None]:
+    """Run a bot until the test is over."""
+    task = asyncio.create_task(bot.start(TOKEN))
+    try:
+        await double.until(lambda: double.identified > 0 or task.done())
+        if task.done():
+            task.result()
+        yield
+    finally:
+        await bot.close()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def texts_of(body: dict[str, Any]) -> str:
+    """Return all the text of a message's body."""
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _message(identity: int, content: str) -> dict[str, Any]:
+    return {
+        "id": str(identity),
+        "channel_id": str(CHANNEL),
+        "author": ME,
+        "content": content,
+        "timestamp": "2026-11-22T00:00:00+00:00",
+        "edited_timestamp": None,
+        "tts": False,
+        "mention_everyone": False,
+        "mentions": [],
+        "mention_roles": [],
+        "attachments": [],
+        "embeds": [],
+        "pinned": False,
+        "type": 0,
+        "flags": 0,
+        "components": [],
+    }
+
+
+async def _body(request: web.Request) -> Any:
+    text = await request.text()
+    return json.loads(text) if text.startswith(("{", "[")) else None
+
+
+def _json(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    # discord.py reads JSON only where the type is exactly this.
+    return web.Response(
+        body=json.dumps(body).encode() if status != 204 else None,
+        status=status,
+        headers={"Content-Type": "application/json", **(headers or {})},
+    )
