@@ -32,9 +32,14 @@ def _start(texts: Texts) -> int:
         raise PorteParoleError("bot-start-no-token")
     from bot.main import run
     from porteparole.engine import open_service
+    from porteparole.sources.watch import watched
 
-    with closing(open_service(settings)) as service:
-        return run(service, settings, language=terminal_language(), texts=texts)
+    language = terminal_language()
+    with (
+        closing(open_service(settings, note_gaps=True)) as service,
+        watched(service.library, settings, lambda notice: texts.notice(language, notice)),
+    ):
+        return run(service, settings, language=language, texts=texts)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,12 @@ from bot.servers import ServerChoices
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
+from bot.views.confirm import Confirmations, ConfirmButton
 from bot.views.pages import PageButton, Pagers
 from porteparole.language import Language
 from porteparole.servers.choices import Choices
 from porteparole.service import Service
+from porteparole.sources.web import Limits as WebLimits
 from porteparole.texts import Texts
 
 log = logging.getLogger("bot")
@@ -54,6 +56,10 @@ class BotOptions:
         waiting: questions that may wait for their turn.
         grace: seconds that answers in flight get when the bot is stopped.
         message_content: whether Discord lets the bot read messages that do not name it.
+        moderators: roles whose members may change the articles, beside those who manage their server.
+        web_limits: how much of the web one article may take.
+        feed_articles: the most articles of a feed that are taken at once.
+        max_bytes: of a file that is added.
     """
 
     data_dir: Path
@@ -66,6 +72,10 @@ class BotOptions:
     waiting: int = 40
     grace: float = 5
     message_content: bool = False
+    moderators: frozenset[int] = frozenset()
+    web_limits: WebLimits = field(default_factory=WebLimits)
+    feed_articles: int = 20
+    max_bytes: int = 20_000_000
 
 
 class PorteParoleBot(commands.Bot):
@@ -105,6 +115,7 @@ class PorteParoleBot(commands.Bot):
         self.texts = texts
         self.options = options
         self.pagers = Pagers(texts)
+        self.confirmations = Confirmations()
         self.receipts = Receipts()
         self.servers = ServerChoices(service)
         # What is chosen in a form of /settings and not saved yet, by its message.
@@ -122,6 +133,7 @@ class PorteParoleBot(commands.Bot):
     async def setup_hook(self) -> None:
         """Add the commands and buttons, and send the definitions if they changed."""
         from bot.cogs.ask import Ask
+        from bot.cogs.corpus import Corpus
         from bot.cogs.feedback import FeedbackQueue
         from bot.cogs.help import Help
         from bot.cogs.lookup import LookupCommands
@@ -138,12 +150,13 @@ class PorteParoleBot(commands.Bot):
         limit_requests(self)
         await self.tree.set_translator(CommandTranslator(self.texts))
         self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, ThreadButton, PageButton)
-        self.add_dynamic_items(WhyButton, VerdictButton, Field, End, ForgetButton)
+        self.add_dynamic_items(WhyButton, VerdictButton, Field, End, ForgetButton, ConfirmButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))
         await self.add_cog(FeedbackQueue(self))
         await self.add_cog(Manage(self))
+        await self.add_cog(Corpus(self))
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:

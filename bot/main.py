@@ -20,6 +20,7 @@ from bot.failures import hidden, record
 from porteparole.language import Language
 from porteparole.notice import Notice
 from porteparole.service import Service
+from porteparole.sources.web import web_limits
 from porteparole.texts import Texts
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ def run(
         terminal=language or settings.language,
         timeout=settings.discord.timeout_seconds,
         cooldown=settings.discord.cooldown_seconds,
+        moderators=frozenset(settings.discord.moderator_roles),
+        web_limits=web_limits(settings),
+        feed_articles=settings.sources.feed_articles,
+        max_bytes=settings.corpus.max_file_mb * 1_000_000,
         server_limit=settings.discord.server_per_minute,
         at_once=settings.discord.at_once,
         waiting=settings.discord.waiting,

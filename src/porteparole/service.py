@@ -10,6 +10,7 @@ from porteparole.answering.answer import Answer, Turn
 from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import Language
 from porteparole.library.report import Report, Status
+from porteparole.notice import Notice
 from porteparole.state.entries import Action, Gap
 
 if TYPE_CHECKING:
@@ -124,6 +125,10 @@ class Library(Protocol):
 
     def gaps(self, count: int = 100) -> Sequence[Gap]:
         """Return the questions that were refused, most frequent first."""
+        ...
+
+    def refused(self, actor: str, action: str, subject: str, why: Notice) -> None:
+        """Write into the audit log that an action came to nothing before it could begin (a page not had)."""
         ...
 
     def denied(self, actor: str, action: str, subject: str = "") -> None:

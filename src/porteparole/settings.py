@@ -49,6 +49,13 @@ def _several(value: object) -> object:
     return [value] if isinstance(value, (str, Path)) else value
 
 
+def _separated(value: object) -> object:
+    """Take a text with commas, as the environment has it, for a list."""
+    if isinstance(value, str):
+        return [part for part in value.replace(",", " ").split() if part]
+    return [value] if isinstance(value, int) else value
+
+
 def _small(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
@@ -60,12 +67,17 @@ class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
 
+# https://discord.com/developers/docs/reference#snowflakes
+_RoleId = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+
 class DiscordSettings(_Section):
     """What the Discord bot needs."""
 
     token: SecretStr | None = None
     timeout_seconds: float = Field(ge=1, le=840)
     cooldown_seconds: float = Field(ge=0, le=3600)
+    moderator_roles: Annotated[tuple[_RoleId, ...], BeforeValidator(_separated)] = ()
     server_per_minute: int = Field(ge=0, le=10000)
     at_once: int = Field(ge=1, le=64)
     waiting: int = Field(ge=0, le=1000)
@@ -76,6 +88,8 @@ class CorpusSettings(_Section):
 
     max_file_mb: int = Field(ge=1, le=1024)
     translations: bool
+    watch: bool
+    settle_seconds: float = Field(ge=0.1, le=600)
     generations: int = Field(ge=1, le=100)
 
 
@@ -276,6 +290,8 @@ def _wrong(error: ValidationError, chosen: Mapping[str, Written]) -> PorteParole
         return PorteParoleError(f"settings-wrong-{schema['type']}", **limits, **place)
     if schema.get("type") == "boolean":
         return PorteParoleError("settings-wrong-boolean", **place)
+    if name == "discord.moderator_roles":
+        return PorteParoleError("settings-wrong-ids", **place)
     if name in {"data_dir", "seeds_dir"}:
         return PorteParoleError("settings-wrong-path", **place)
     if name in {"embedding.base_url", "chroma.url", "sources.contact"}:

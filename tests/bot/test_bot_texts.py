@@ -23,9 +23,9 @@ class Placeholders(Visitor):
         self.names.add(node.id.name)
 
 
-def sentences(language: str) -> dict[str, set[str]]:
+def sentences(language: str, file_name: str = "bot.ftl") -> dict[str, set[str]]:
     """Return the keys with the placeholders of each."""
-    file = shipped("config") / "locales" / language / "bot.ftl"
+    file = shipped("config") / "locales" / language / file_name
     found: dict[str, set[str]] = {}
     for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
         assert not isinstance(entry, ast.Junk), entry.content

@@ -45,8 +45,8 @@ async def test_names_and_descriptions_are_localised(env: simcord.Env) -> None:
 
 
 async def test_commands_are_for_servers_and_direct_messages(env: simcord.Env) -> None:
-    for command in definitions(env).values():
-        assert command["contexts"] == [0, 1]
+    for name, command in definitions(env).items():
+        assert command["contexts"] == ([0] if name == "corpus" else [0, 1])
         assert command["integration_types"] == [0]
 
 

@@ -187,7 +187,7 @@ class TestLimits:
         site.page("/", "no", status=str(status))
         with pytest.raises(PorteParoleError) as caught:
             await fetch(site)
-        assert caught.value.notice.values == {"host": "127.0.0.1", "status": str(status)}
+        assert caught.value.notice.values == {"host": "127.0.0.1", "status": status}
 
     async def test_a_connection_that_breaks_off_is_told(self, site: Site) -> None:
         async def broken(request: server.Request) -> server.StreamResponse:

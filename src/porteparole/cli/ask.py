@@ -27,7 +27,7 @@ def ask(
     """Answer a question on stdout; the exit code tells an answer (0) from a refusal (3)."""
     face = terminal(context)
     settings = face.settings(**given(seeds, data))
-    with face.service(settings) as service:
+    with face.service(settings, note_gaps=True) as service:
         started = perf_counter()
         asked = service.explain if why else service.ask
         told = asked(

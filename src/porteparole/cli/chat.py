@@ -28,7 +28,7 @@ def chat(
 ) -> None:
     """Answer until ``/quit`` or the end of the input."""
     face = terminal(context)
-    with face.service(face.settings(**given(seeds, data))) as service:
+    with face.service(face.settings(**given(seeds, data)), note_gaps=True) as service:
         converse(face, service, cast("Language | None", lang), why=why)
 
 

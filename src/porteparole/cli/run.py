@@ -12,6 +12,7 @@ from porteparole.cli.render import show_answer
 from porteparole.cli.terminal import Terminal, terminal
 from porteparole.language import LANGUAGES
 from porteparole.shipped import shipped
+from porteparole.sources.watch import watched
 
 if TYPE_CHECKING:
     from porteparole.service import Service
@@ -25,12 +26,18 @@ def run(context: typer.Context, seeds: Seeds = None, data: Data = None) -> None:
         # The one place where the terminal knows the other face: one command starts either.
         from bot.main import run as run_bot
 
-        with face.service(settings, note_gaps=True) as service:
+        with (
+            face.service(settings, note_gaps=True) as service,
+            watched(service.library, settings, face.sentence),
+        ):
             code = run_bot(service, settings, language=face.language, texts=face.texts)
         raise typer.Exit(code)
     face.note("cli-run-no-token")
     face.note("cli-run-get-token")
-    with face.service(settings) as service:
+    with (
+        face.service(settings, note_gaps=True) as service,
+        watched(service.library, settings, face.sentence),
+    ):
         if settings.seeds_dir == (shipped("seeds"),):
             _show_both_languages(face, service)
         converse(face, service)

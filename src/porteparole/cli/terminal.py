@@ -72,7 +72,11 @@ class Terminal:
 
     def say_notice(self, notice: Notice) -> None:
         """Say the sentence of a notice on stderr."""
-        self.err.print(harmless(self.texts.notice(self.language, notice)))
+        self.err.print(self.sentence(notice))
+
+    def sentence(self, notice: Notice) -> str:
+        """Return the sentence of a notice; what a stranger wrote in it does nothing to a terminal."""
+        return harmless(self.texts.notice(self.language, notice))
 
     def write(self, text: str) -> None:
         """Write a line of data as it is, never wrapped or coloured."""

@@ -22,7 +22,7 @@ from porteparole.corpus.translations import originals, translated_language, with
 from porteparole.notice import PorteParoleError
 
 DEFAULT_MAX_BYTES = 20 * 10**6
-_READERS: dict[str, Callable[[bytes], Draft]] = {
+READERS: dict[str, Callable[[bytes], Draft]] = {
     ".txt": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
@@ -154,7 +154,7 @@ class _Loader:
 
     def _draft(self, file: SourceFile) -> Draft | None:
         try:
-            return _READERS[file.path.suffix.lower()](read_limited(file.path, self._max_bytes))
+            return READERS[file.path.suffix.lower()](read_limited(file.path, self._max_bytes))
         except OSError as error:
             self._refuse(file.name, unreadable(error))
         except RefusedError as error:

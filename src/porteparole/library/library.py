@@ -18,7 +18,7 @@ from porteparole.library.added import Added
 from porteparole.library.builder import Builder, Wish
 from porteparole.library.origin import text_digest
 from porteparole.library.report import ArticleName, Kept, Report, Running, Status
-from porteparole.notice import PorteParoleError
+from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
@@ -195,6 +195,10 @@ class Library:
     def gaps(self, count: int = 100) -> Sequence[Gap]:
         """Return the questions that were refused, most frequent first."""
         return self._gaps.most_frequent(count)
+
+    def refused(self, actor: str, action: str, subject: str, why: Notice) -> None:
+        """Write into the audit log that an action came to nothing before it could begin."""
+        self._audit.note(actor, action, subject, REFUSED, {"key": why.key, "values": dict(why.values)})
 
     def denied(self, actor: str, action: str, subject: str = "") -> None:
         """Write into the audit log that somebody was not allowed to do something."""

@@ -27,12 +27,14 @@ class Gathered:
         refused: entries of a feed that could not be had, by their addresses, with the reason.
         known: how many entries were passed over because their articles are there already.
         left: how many entries of a long feed were not looked at.
+        feed: whether it was a feed.
     """
 
     offers: tuple[Offer, ...]
     refused: tuple[RefusedFile, ...] = ()
     known: int = 0
     left: int = 0
+    feed: bool = False
 
 
 async def gather(
@@ -76,7 +78,7 @@ async def gather(
             refused.append(RefusedFile(entry.address or entry.fields.title or "?", None, error.notice))
     if progress:
         progress("fetching", len(new[:most]), len(new[:most]))
-    return Gathered(tuple(offers), tuple(refused), len(wanted) - len(new), max(len(new) - most, 0))
+    return Gathered(tuple(offers), tuple(refused), len(wanted) - len(new), max(len(new) - most, 0), True)
 
 
 async def _entry_article(entry: Entry, feed: URL, web: Web, given: Fields) -> Offer:

@@ -63,21 +63,27 @@ def uploaded(name: str, data: bytes, fields: Fields | None = None) -> Offer:
     Raises:
         PorteParoleError: the file is empty, or of a format that is not read.
     """
+    stem, ending = demand_format(name)
+    if not data.strip():
+        raise PorteParoleError("sources-empty-file", file=name[:100])
+    return Offer(file_stem(stem) + ending, data, fields or Fields())
+
+
+def demand_format(name: str) -> tuple[str, str]:
+    """Return stem and ending of a file's name, its folders left out.
+
+    Raises:
+        PorteParoleError: it is of a format that is not read.
+    """
     base = PureWindowsPath(PurePosixPath(name).name).name
     stem, _, ending = base.rpartition(".")
     if f".{ending.lower()}" not in FORMATS:
         raise PorteParoleError("sources-format", file=base[:100], formats=", ".join(FORMATS))
-    if not data.strip():
-        raise PorteParoleError("sources-empty-file", file=base[:100])
-    return Offer(f"{file_stem(stem)}.{ending.lower()}", data, fields or Fields())
+    return stem, f".{ending.lower()}"
 
 
 def file_stem(text: str) -> str:
     """Return the name of a file, without its ending, for any text."""
-    # A dot stays only where it marks a translation (NAME.en): elsewhere it would make one of an article.
-    stem, dot, language = text.rpartition(".")
-    ending = f".{language.lower()}" if dot and language.lower() in {"fr", "en"} else ""
-    stem = slug((stem if ending else text).replace(".", "-"))[:_LONGEST_STEM].strip("-")
-    if stem.lower() in COMPANIONS or _DEVICE.fullmatch(stem):
-        stem = f"article-{stem}"
-    return stem + ending
+    # Without dots: NAME.en would be taken for the translation of NAME.
+    stem = slug(text.replace(".", "-"))[:_LONGEST_STEM].strip("-")
+    return f"article-{stem}" if stem.lower() in COMPANIONS or _DEVICE.fullmatch(stem) else stem

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from http import HTTPStatus
 from socket import AddressFamily, socket
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -20,6 +20,9 @@ from porteparole import __version__
 from porteparole.notice import PorteParoleError
 from porteparole.sources.address import is_public, web_address
 from porteparole.sources.robots import PRODUCT, Robots
+
+if TYPE_CHECKING:
+    from porteparole.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +48,14 @@ class Limits:
     redirects: int = 5
     pause: float = 1
     contact: str | None = None
+
+
+def web_limits(settings: Settings) -> Limits:
+    """Return the limits that the settings set."""
+    chosen = settings.sources
+    return Limits(
+        seconds=chosen.timeout_seconds, max_bytes=chosen.max_page_mb * 1_000_000, contact=chosen.contact
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,7 @@ class Web:
 
     async def pause(self, address: str | URL) -> None:
         """Wait as long as is polite before the next page of a site."""
-        url = self._checked(str(address))
+        url = self.checked(str(address))
         asked = await self._robots.delay(url)
         # A site may ask for minutes; whoever adds a feed would wait for hours.
         seconds = min(max(self._limits.pause, asked or 0), 10 * self._limits.pause)
@@ -127,18 +138,19 @@ class Web:
             await asyncio.sleep(wait)
         self._last[url.origin()] = asyncio.get_running_loop().time()
 
-    def _checked(self, text: str, base: URL | None = None) -> URL:
+    def checked(self, text: str, base: URL | None = None) -> URL:
+        """Return an address as :func:`~porteparole.sources.address.web_address` does; nothing is fetched."""
         return web_address(text, base, ports={port for _, port in self._allowed})
 
     async def _follow(self, address: str, max_bytes: int, *, mind_robots: bool) -> Fetched:
-        url = self._checked(address)
+        url = self.checked(address)
         for _ in range(self._limits.redirects + 1):
             if mind_robots:
                 await self._robots.demand(url)
             found = await self._request(url, max_bytes)
             if isinstance(found, Fetched):
                 return found
-            url = self._checked(found, url)
+            url = self.checked(found, url)
         raise PorteParoleError("sources-redirects", limit=self._limits.redirects)
 
     async def _request(self, url: URL, max_bytes: int) -> Fetched | str:
@@ -150,7 +162,7 @@ class Web:
                 if response.status in _REDIRECTS and "Location" in response.headers:
                     return response.headers["Location"]
                 if response.status != HTTPStatus.OK:
-                    raise PorteParoleError("sources-status", host=host, status=str(response.status))
+                    raise PorteParoleError("sources-status", host=host, status=response.status)
                 media = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
                 data = await _read(response, max_bytes)
                 return Fetched(url, media, response.charset, data)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from porteparole.corpus.decode import clean, decode
 from porteparole.corpus.draft import Block, Draft, RefusedError, Remark
 from porteparole.corpus.layout import blocks_of, join_lines
-from porteparole.corpus.metadata import checked_fields
+from porteparole.corpus.metadata import FIELDS, checked_fields
 
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
@@ -31,7 +31,8 @@ def read_jsonl(path: Path, max_bytes: int) -> Iterator[Row]:
     """Read a ``.jsonl`` file line by line; blank lines are passed over.
 
     A line is an object with ``id``, ``text`` (as in a ``.txt`` file) or ``paragraphs`` (texts), and perhaps
-    ``title``, ``publisher``, ``published``, ``url``, ``language``; what else it holds is not looked at.
+    ``title``, ``publisher``, ``published``, ``url``, ``language``, and ``inferred`` (which of these were
+    concluded); what else it holds is not looked at.
     ``max_bytes`` limits a line: the file itself may be of any length.
 
     Raises:
@@ -87,6 +88,9 @@ def _row(number: int, raw: bytes, end: int) -> Row:
             raise RefusedError("corpus-json-no-text")
     except RefusedError as error:
         return Row(number, end, refused=Remark(error.remark.key, number, error.remark.values))
+    listed: object = value.get("inferred")
+    inferred = cast("list[object]", listed) if isinstance(listed, list) else []
+    fields = replace(fields, inferred=frozenset(name for name in FIELDS if name in inferred))
     draft = Draft(blocks, fields, (*remarks, *wrong))
     return Row(number, end, str(name).strip(), draft)
 

@@ -1,0 +1,87 @@
+"""The definitions of ``/corpus`` and its subcommands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import app_commands
+
+from bot.translator import Labels
+
+if TYPE_CHECKING:
+    from bot.cogs.corpus import Corpus
+
+
+def corpus_group(cog: Corpus, label: Labels, shown_to_all: bool) -> app_commands.Group:
+    """Return the commands.
+
+    Args:
+        cog: does what they say.
+        label: names and descriptions.
+        shown_to_all: whether Discord shows them to everybody; else to members with Manage Server, which
+            servers can change. Who may use them is asked in the bot in any case.
+    """
+    group = app_commands.Group(
+        name=label("moderation-corpus"),
+        description=label("moderation-corpus.description"),
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
+        default_permissions=None if shown_to_all else discord.Permissions(manage_guild=True),
+    )
+
+    @group.command(name=label("moderation-reload"), description=label("moderation-reload.description"))
+    @app_commands.rename(dry_run=label("moderation-reload.dry-run"))
+    @app_commands.describe(dry_run=label("moderation-reload.dry-run-description"))
+    async def reload(interaction: discord.Interaction, dry_run: bool = False) -> None:
+        await cog.reload(interaction, dry_run)
+
+    @group.command(name=label("moderation-status"), description=label("moderation-status.description"))
+    async def status(interaction: discord.Interaction) -> None:
+        await cog.status(interaction)
+
+    @group.command(name=label("moderation-add"), description=label("moderation-add.description"))
+    @app_commands.rename(file=label("moderation-add.file"), address=label("moderation-add.address"))
+    @app_commands.describe(
+        file=label("moderation-add.file-description"), address=label("moderation-add.address-description")
+    )
+    async def add(
+        interaction: discord.Interaction,
+        file: discord.Attachment | None = None,
+        address: app_commands.Range[str, 1, 2000] | None = None,
+    ) -> None:
+        await cog.add(interaction, file, address)
+
+    @group.command(name=label("moderation-remove"), description=label("moderation-remove.description"))
+    @app_commands.rename(article=label("moderation-remove.article"))
+    @app_commands.describe(article=label("moderation-remove.article-description"))
+    async def remove(interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]) -> None:
+        await cog.remove(interaction, article)
+
+    @remove.autocomplete("article")
+    async def _articles(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await cog.articles_like(interaction, typed)
+
+    @group.command(name=label("moderation-readmit"), description=label("moderation-readmit.description"))
+    @app_commands.rename(article=label("moderation-remove.article"))
+    @app_commands.describe(article=label("moderation-readmit.article-description"))
+    async def readmit(interaction: discord.Interaction, article: app_commands.Range[str, 1, 100]) -> None:
+        await cog.readmit(interaction, article)
+
+    @readmit.autocomplete("article")
+    async def _removed(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await cog.removed_like(interaction, typed)
+
+    @group.command(name=label("moderation-rollback"), description=label("moderation-rollback.description"))
+    async def rollback(interaction: discord.Interaction) -> None:
+        await cog.rollback(interaction)
+
+    @group.command(name=label("moderation-history"), description=label("moderation-history.description"))
+    async def history(interaction: discord.Interaction) -> None:
+        await cog.history(interaction)
+
+    @group.command(name=label("moderation-gaps"), description=label("moderation-gaps.description"))
+    async def gaps(interaction: discord.Interaction) -> None:
+        await cog.gaps(interaction)
+
+    _: Any = (reload, status, add, rollback, history, gaps)
+    return group
