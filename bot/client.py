@@ -138,6 +138,7 @@ class PorteParoleBot(commands.Bot):
         from bot.cogs.help import Help
         from bot.cogs.lookup import LookupCommands
         from bot.cogs.manage import Manage
+        from bot.cogs.summary import SummaryCommands
         from bot.views.answer_buttons import LanguageButton
         from bot.views.feedback_buttons import VoiceButton
         from bot.views.forget_button import ForgetButton
@@ -154,6 +155,7 @@ class PorteParoleBot(commands.Bot):
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))
+        await self.add_cog(SummaryCommands(self))
         await self.add_cog(FeedbackQueue(self))
         await self.add_cog(Manage(self))
         await self.add_cog(Corpus(self))

@@ -32,14 +32,17 @@ async def look_up(
     interaction: discord.Interaction,
     work: Callable[[], T],
     show: Callable[[T], Sequence[ui.LayoutView]],
+    *,
+    private: bool = True,
 ) -> None:
-    """Do work in a thread and show the asker alone what came of it, or why nothing did.
+    """Do work in a thread and show what came of it, or why nothing did.
 
     Args:
         bot: ours.
         interaction: a new one.
         work: asks the service.
         show: makes the pages.
+        private: whether only the asker sees them.
 
     Raises:
         app_commands.CommandOnCooldown: the asker is too fast.
@@ -54,12 +57,12 @@ async def look_up(
         await tell(interaction, bot.texts(reader, "bot-server-limit", {"when": after(seconds)}))
         return
     with bot.at_work():
-        await acknowledge(interaction, private=True)
+        await acknowledge(interaction, private=private)
         limit = asyncio.timeout(bot.options.timeout)
         try:
             async with limit, bot.gate.turn():
                 found = await asyncio.to_thread(work)
-            await send_pages(interaction, show(found))
+            await send_pages(interaction, show(found), private=private)
             return
         except BusyError as busy:
             notice = Notice("bot-busy", {"when": after(busy.seconds)})
