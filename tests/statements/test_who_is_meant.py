@@ -199,3 +199,20 @@ def test_the_table_of_speakers_gives_role_mentions_and_count() -> None:
     assert speaker.role == "ministre du Travail"
     assert speaker.statements == 2
     assert "M. Brun" in speaker.mentions
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "fr",
+            "Dix villes ont signé une déclaration commune pour une pêche « sobre ».",
+            "Déclaration commune",
+        ),
+        ("en", "Thirty ministers signed a joint declaration for “fair” fishing.", "Joint declaration"),
+        ("fr", "Selon la déclaration commune, la pêche « doit reculer » partout.", "Déclaration commune"),
+        ("fr", "Le maire a signé une lettre pour des moyens « dignes ».", "Maire"),
+    ],
+)
+def test_a_text_that_several_sign_speaks_itself(language: str, text: str, speaker: str) -> None:
+    assert who(language, text) == [speaker]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import RELATIVE, Place
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
 from porteparole.statements.sources import Sources
+
+_SIGNING = frozenset({"signer", "cosigner", "parapher", "sign", "cosign"})
 
 
 class Quoted(Sources):
@@ -84,10 +89,21 @@ class Quoted(Sources):
                 start = at
                 while start < index and s.low(start) in {"de", "d'", "comme", "à", "as", "of"}:
                     start += 1
-                self._add_span(start, stop, text, who, inherit=inherit)
+                self._add_span(start, stop, text, self._joint_text(cue, at, who) or who, inherit=inherit)
                 self._taken.append(Place(start, stop))
                 return True
         return self._colon_later(at, text, who, inherit) if "q" in cue.frames else False
+
+    def _joint_text(self, cue: Cue, at: int, who: Mention | None) -> Mention | None:
+        """Return the text that several people sign: it speaks, not they (*ont signé une déclaration …*)."""
+        if cue.lemma not in _SIGNING or who is None or not who.plural:
+            return None
+        found = self._s.mention_at(at) or self._s.parse(at)
+        if found is None or found.sort != "document":
+            return None
+        # What the text is for is no part of its name.
+        noun = re.split(r" (?:pour|sur|contre|visant|for|on|against|to) ", found.noun or "")[0]
+        return replace(found, noun=noun) if noun else None
 
     def _after_colon(self, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         s = self._s
