@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 
-from tests.statements.statement_gold import SHARED, Score, news, score, seeds
+from tests.statements.statement_gold import SHARED, Score, english, news, score, seeds
 
 
 def main() -> int:
@@ -16,22 +16,28 @@ def main() -> int:
     if not SHARED.is_dir():
         print(f"needs {SHARED}", file=sys.stderr)
         return 1
-    print(f"{'set':8}{'wanted':>8}{'found':>7}{'P':>7}{'R':>7}{'F1@.8':>7}{'F1@.3':>7}{'speaker':>9}{'kind':>7}{'cue':>7}"
+    print(f"{'set':10}{'wanted':>8}{'found':>7}{'P':>7}{'R':>7}{'F1@.8':>7}{'F1@.3':>7}{'speaker':>9}{'kind':>7}{'cue':>7}"
           f"{'negatives taken':>17}{'ms/¶':>7}")  # fmt: skip
-    for name, articles in (("seeds", seeds()), ("dev", news("dev")), ("report", news("report"))):
+    for name, articles in (
+        ("seeds", seeds()),
+        ("dev", news("dev")),
+        ("report", news("report")),
+        ("dev en", english("dev")),
+        ("report en", english("report")),
+    ):
         score(articles)
         began = time.process_time()
         result = score(articles)
         paragraphs = sum(len(article.paragraphs) for article, _ in articles)
         print(_row(name, result, (time.process_time() - began) * 1000 / paragraphs))
-        if "--errors" in sys.argv and name != "report":
+        if "--errors" in sys.argv and not name.startswith("report"):
             print("\n".join(result.errors))
     return 0
 
 
 def _row(name: str, result: Score, milliseconds: float) -> str:
     return (
-        f"{name:8}{result.wanted:8}{result.found:7}{result.precision:7.3f}{result.recall:7.3f}{result.f1:7.3f}"
+        f"{name:10}{result.wanted:8}{result.found:7}{result.precision:7.3f}{result.recall:7.3f}{result.f1:7.3f}"
         f"{result.f1_loose:7.3f}{result.of_matched(result.speaker):9.3f}{result.of_matched(result.kind):7.3f}"
         f"{result.of_matched(result.cue):7.3f}{f'{result.negatives_taken}/{result.negatives}':>17}{milliseconds:7.2f}"
     )

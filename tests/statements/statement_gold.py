@@ -124,6 +124,24 @@ def news(split: str) -> list[tuple[Article, list[Wanted]]]:
     return found
 
 
+def english(split: str) -> list[tuple[Article, list[Wanted]]]:
+    """The invented English articles of one split, with their text."""
+    rows = [row for row in _rows(GOLD.with_name("statements_en.jsonl")) if row["split"] == split]
+    found: dict[str, tuple[list[tuple[str, str]], list[Wanted]]] = {}
+    for row in rows:
+        name, text = f"{row['article']}:{row['paragraph']}", row["text"]
+        texts, wanted = found.setdefault(row["article"], ([], []))
+        texts.append((name, text))
+        for said in row["statements"]:
+            start = text.index(said["text"])
+            speakers = tuple(filter(None, (said["speaker"], said.get("also"))))
+            end = start + len(said["text"])
+            wanted.append(Wanted(name, start, end, said["kind"], speakers, said["cue"]))
+        for none in row["none"]:
+            wanted.append(Wanted(name, text.index(none), text.index(none) + len(none), "none", (), ""))
+    return [(article(name, texts, "en"), wanted) for name, (texts, wanted) in found.items()]
+
+
 def score(articles: Iterable[tuple[Article, list[Wanted]]]) -> Score:
     """Read the articles and count: each wanted stretch is matched by at most one statement and vice versa."""
     total = Score()

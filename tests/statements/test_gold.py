@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements.statement_gold import SHARED, Score, news, score, seeds
+from tests.statements.statement_gold import SHARED, Score, english, news, score, seeds
 
 needs_seeds = pytest.mark.skipif(
     not (SHARED / "eval" / "quotes.jsonl").is_file(), reason="../shared/eval/quotes.jsonl is not here"
@@ -49,3 +49,8 @@ def test_the_articles_to_develop_on_are_read() -> None:
 @needs_corpora
 def test_the_articles_kept_for_the_report_are_read() -> None:
     assert_at_least(score(news("report")), {"f1": 0.80, "speaker": 0.78, "kind": 0.93})
+
+
+def test_english_articles_are_read() -> None:
+    assert_at_least(score(english("dev")), {"f1": 0.85, "speaker": 0.9, "kind": 0.85})
+    assert_at_least(score(english("report")), {"f1": 0.85, "speaker": 0.9, "kind": 0.85})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from porteparole.statements.clauses import Clauses
 from porteparole.statements.cue import Cue
-from porteparole.statements.draft import SPOKEN, Place
+from porteparole.statements.draft import PLAIN_SORTS, SPOKEN, Place
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
+
+_WHERE = frozenset("in at on during to after before from outside near as".split())
 
 
 class Incises(Clauses):
@@ -97,7 +99,10 @@ class Incises(Clauses):
                 return who, who.last
         subject = next((m for m in s.mentions if m.last == cue.first), None)
         if subject is None and s.low(cue.first - 1) == ",":
-            subject = self._adjacent_subject(cue)
+            # “…, the minister, Ann Lee, said”: the mention ends with its apposition, the comma after it.
+            named = (m for m in s.mentions if m.last == cue.first - 1 and m.sort in PLAIN_SORTS)
+            subject = next((m for m in named if m.first and s.low(m.first - 1) in {",", "–", "—"}), None)
+            subject = subject or self._adjacent_subject(cue)
         if subject is None:
             subject = self._long_subject(cue)
         if (
@@ -144,6 +149,8 @@ class Incises(Clauses):
             following = s.mention_at(at + 1)
             at = following.last if following is not None else at + 1
         at = self._skip_circumstances(at)
+        if s.language == "en" and s.low(at) in _WHERE and not self._has_verb(at, len(s.tokens)):
+            return False
         if at >= len(s.tokens) or s.tokens[at].low in {".", ",", ";", "!", "?", ":"}:
             return s.low(at) == ":"
         return True

@@ -93,6 +93,8 @@ class Sources(Incises):
 
     def _may_be_source(self, who: Mention, index: int, cue: str) -> bool:
         s = self._s
+        if who.sort == "other" and cue == "according to":
+            return who.definite
         if who.sort == "other":
             return who.head in self._w.collective or (who.plural and who.head + "s" in self._w.collective)
         if cue in {"pour", "for"}:
