@@ -1,7 +1,7 @@
 """What each part of the chain is worth: the same questions, with parts left out.
 
     python -m tests.benchmarks.ablation --data FOLDER [--gold ../shared/eval/dev.jsonl]
-        [--distractors ../shared/corpora/distractors.jsonl] [--arms fused,kinship]
+        [--distractors ../shared/corpora/distractors.jsonl [--only-distractors]] [--arms fused,kinship]
 
 The first four arms answer every question, from the paragraph that stands first: by dense search alone, by
 lexical search alone, by both fused, and by the ranker. Then the whole chain, which may refuse, and the whole
@@ -153,14 +153,10 @@ def row(found: Sequence[Outcome]) -> list[Share | None]:
     ]
 
 
-TITLES = (
-    "right paragraph first, fr",
-    "right paragraph first, en",
-    "among the candidates",
-    "all of it right, fr",
-    "all of it right, en",
-    "answerable: answered",
-    "unanswerable: refused or corrected",
+TITLES = ("first fr", "first en", "found", "right fr", "right en", "answered", "refused")
+MEANT = (
+    "first: right paragraph first, of the answerable; found: it is among the candidates; right: all of it "
+    "right, of the answerable; answered: of the answerable; refused: of the unanswerable, or corrected."
 )
 
 
@@ -172,12 +168,14 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, default=SHARED / "eval" / "dev.jsonl")
     parser.add_argument("--distractors", type=Path)
+    parser.add_argument("--only-distractors", action="store_true", help="leave the two articles alone out")
     parser.add_argument("--arms", default="", help="parts of their names, with commas between")
     given = parser.parse_args()
     wanted = [part.strip() for part in given.arms.split(",")]
     arms = [arm for arm in ARMS if any(part in arm.name for part in wanted)]
     lines = read_gold(given.gold)
-    table(f"{len(lines)} questions, two articles", given.data / "two", [ROOT / "seeds"], lines, arms)
+    if not given.only_distractors:
+        table(f"{len(lines)} questions, two articles", given.data / "two", [ROOT / "seeds"], lines, arms)
     if given.distractors:
         safe = [line for line in lines if line.distractor_safe]
         sources = [ROOT / "seeds", given.distractors]
@@ -205,6 +203,7 @@ def table(
         finally:
             service.close()
     console.print(printed)
+    console.print(MEANT)
 
 
 if __name__ == "__main__":

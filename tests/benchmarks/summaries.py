@@ -4,6 +4,9 @@ Run ``python -m tests.benchmarks.summaries [--show]``; sumy takes part where it 
 sumy``). Errors are never shown for the report split.
 """
 
+# sumy is not among the project's own tools.
+# pyright: reportMissingImports=false
+
 from __future__ import annotations
 
 import re

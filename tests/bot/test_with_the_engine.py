@@ -13,6 +13,7 @@ from porteparole.engine import open_service
 from porteparole.service import Service
 from porteparole.settings import Settings
 from tests.bot.looking import buttons, last, text
+from tests.bot.test_feedback import moderator
 from tests.bot.test_questions import in_channel, mention
 from tests.conftest import ROOT
 
@@ -20,6 +21,8 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     opened = open_service(Settings(), seeds=[ROOT / "seeds"], data_dir=tmp_path_factory.mktemp("data"))
+    # The first answer reads the word lists, which can take longer than SimCord waits.
+    opened.ask("Combien de pays ont signé la déclaration ?")
     yield opened
     opened.close()
 
@@ -82,3 +85,13 @@ def test_the_articles_are_the_ones_that_come_with_the_project(engine: Service) -
         "000_8b3dc3fc911b4f84.txt",
         "001_ee4572df09ebfdd7.txt",
     ]
+
+
+async def test_a_moderator_sees_which_candidates_were_weighed(env: simcord.Env) -> None:
+    channel, alice = in_channel(env)
+    await alice.send(channel, f"{mention(env)} Combien de pays ont signé la déclaration commune ?")
+    clicked = await moderator(env).click(last(channel), label="Pourquoi\u00a0?")
+    shown = text(clicked.response)
+    assert "Verdict: it answers." in shown
+    assert "¶\u00a07" in shown and "Cinquante-huit pays" in shown
+    assert "multilingual\\-e5" in shown or "multilingual-e5" in shown
