@@ -385,3 +385,16 @@ def test_any_file_gives_settings_or_one_sentence(content: bytes):
                 Settings()
             except PorteParoleError as error:
                 assert sentence(error)
+
+
+def test_roles_of_moderators_are_ids_in_a_list_or_with_commas_between_them() -> None:
+    name = "PORTEPAROLE_DISCORD__MODERATOR_ROLES"
+    with written({name: "12, 34 56"}):
+        assert Settings().discord.moderator_roles == (12, 34, 56)
+    with written(named="[discord]\nmoderator_roles = [12]\n"):
+        assert Settings().discord.moderator_roles == (12,)
+    for wrong in ("editors", "0", "-1", "12; 34"):
+        with written({name: wrong}), pytest.raises(PorteParoleError) as caught:
+            Settings()
+        assert caught.value.notice.key == "settings-wrong-ids"
+        assert "ids of roles" in sentence(caught.value)
