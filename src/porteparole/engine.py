@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 import weakref
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -74,10 +76,13 @@ def open_service(
     lock = DataLock(folder)
     with ExitStack() as undo:
         undo.callback(lock.release)
+        # Loading the model leaves the other processor free for what is slow to import.
+        loading = undo.enter_context(ThreadPoolExecutor(1, "embedder")).submit(_embeddings, settings, folder)
+        importlib.import_module("langchain_core.runnables.base")
         url = settings.state.url
         state = open_state(url.get_secret_value() if url else None, folder)
         undo.callback(state.close)
-        embeddings = _embeddings(settings, folder)
+        embeddings = loading.result()
         origin = Origin(
             tuple(seeds or settings.seeds_dir),
             folder / "articles",

@@ -81,7 +81,10 @@ def _plain_langchain(stores: Stores, size: int) -> Search:
     collection: Any = store._collection  # pyright: ignore[reportPrivateUsage]
     done = collection.count()
     chunks = [document.page_content for document in documents]
-    vectors = stores.vectors(f"chunks-{size}", chunks)
+    known = dict(zip(stores.texts, stores.all_vectors, strict=True))
+    cut = [chunk for chunk in dict.fromkeys(chunks) if chunk not in known]
+    known.update(zip(cut, stores.vectors(f"chunks-{size}", cut), strict=True))
+    vectors = np.stack([known[chunk] for chunk in chunks])
     for start in range(done, len(documents), 5_000):
         part = slice(start, min(start + 5_000, len(documents)))
         collection.add(

@@ -84,7 +84,7 @@ class Stores:
         digest = hashlib.sha256("\0".join([self.embedder.version, kind, *texts]).encode()).hexdigest()[:16]
         path = self.folder / f"{name}-{digest}.npy"
         if not path.exists():
-            made: list[Floats] = []
+            made: list[Floats] = [np.empty((0, self.embedder.dimension), np.float32)]
             for start in range(0, len(texts), 1_000):
                 print(f"embedding {name}: {start} of {len(texts)} …", end="\r", flush=True)
                 part = texts[start : start + 1_000]

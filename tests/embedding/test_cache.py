@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from porteparole.embedding.cache import cached
+from porteparole.cache import cached
 from porteparole.embedding.e5 import E5Embeddings
 
 

@@ -6,7 +6,7 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from porteparole.embedding.cache import cached
+from porteparole.cache import cached
 from porteparole.embedding.graph import GRAPH_VERSION, Precision, build
 from porteparole.embedding.weights import Floats, Weights, dequantised
 

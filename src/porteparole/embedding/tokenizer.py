@@ -43,8 +43,9 @@ class Tokenizer:
     """
 
     def __init__(self, pieces: Pieces, replacements: Mapping[int, str]) -> None:
-        control = {pieces.beginning, pieces.end, pieces.padding, pieces.unknown}
-        self._ids = {text: number for number, text in enumerate(pieces.texts) if number not in control}
+        self._ids = dict(zip(pieces.texts, range(len(pieces.texts)), strict=True))
+        for control in {pieces.beginning, pieces.end, pieces.padding, pieces.unknown}:
+            del self._ids[pieces.texts[control]]
         self._scores = pieces.scores
         self._unknown = pieces.unknown
         self._unknown_score = min(pieces.scores) - _UNKNOWN_PENALTY

@@ -20,6 +20,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from porteparole.language import LANGUAGES, Language, other_language
+from porteparole.text.dictionary import dictionary
 from porteparole.text.terms import fold
 
 # Zipf frequency: log10 of occurrences per thousand million words (van Heuven et al. 2014).
@@ -140,11 +141,10 @@ def _common(language: Language, initial: str) -> tuple[str, ...]:
 @lru_cache(maxsize=100_000)
 def is_word(folded: str, language: Language) -> bool:
     """Say whether a folded word is a form that the dictionary of a language has."""
-    from simplemma import is_known
-
     if not folded:  # what a letter that is only an accent folds to
         return False
-    return any(is_known(form, lang=language) for form in _frequencies(language).written.get(folded, [folded]))
+    known = dictionary(language)
+    return any(known.has(form) for form in _frequencies(language).written.get(folded, [folded]))
 
 
 @cache
