@@ -38,7 +38,7 @@ TOLL = article(
     "2026-03",
     [
         "Jeanne Obry a annoncé que le péage du pont disparaîtrait en juin sur toute la rive nord.",
-        "Avant la tempête, le port de Brume accueillait 45 bateaux derrière la grande digue détruite.",
+        "Le port accueillait 45 bateaux avant la tempête, qui avait détruit la grande digue de Brume.",
     ],
     [
         "Jeanne Obry announced that the bridge toll would disappear in June on the whole north bank.",

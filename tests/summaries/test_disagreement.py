@@ -39,6 +39,7 @@ def test_figures_for_the_same_thing_differ(one: str, other: str) -> None:
         ("Soixante pays ont signé la déclaration en mai.", "58 pays ont signé la déclaration en juin."),
         ("Soixante pays ont signé la déclaration.", "58 pays produisent de l’acier sans licence."),
         ("Soixante pays ont signé la déclaration.", "58 maires ont signé la déclaration."),
+        ("Le taux est de 1,3 point à Brume.", "Le taux est de 1,9 point à Brume."),
         ("En 2024 la déclaration fut signée à Brume.", "En 2025 la déclaration fut signée à Brume."),
     ],
 )
@@ -54,3 +55,11 @@ def test_one_article_does_not_disagree_with_itself() -> None:
 def test_figures_have_the_noun_that_they_count() -> None:
     (figure,) = figures("La ville compte 12 000 habitants.", "fr")
     assert figure.value == 12000
+    assert "La ville compte 12 000 habitants."[figure.start : figure.end] == "12 000 habitants"
+
+
+def test_a_figure_of_another_time_does_not_contradict() -> None:
+    earlier = article("a", "2024-01", ["Brume compte 40 bateaux au port."])
+    later = article("b", "2026-03", ["Brume compte 45 bateaux au port."])
+    units = [unit for one in (earlier, later) for unit in units_of(one, ())]
+    assert disagreements(units) == []

@@ -15,10 +15,12 @@ from porteparole.text.gazetteer import is_date_word
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import Word, fold, stem, words
 
-# Two sentences speak of the same thing when they share this much of their content words, figures aside.
+# Two sentences speak of the same thing when this share of their content words is common, figures aside.
 _SAME = 0.6
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_GROUPED = re.compile(r"(?<=\d)[\u00a0\u202f ](?=\d{3}(?!\d))")
+# A whole number with its groups of three, and what shows that a word is only a part of one, or of a decimal.
+_WHOLE = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3})*(?![\d.,]?\d)")
+_PART = re.compile(r"\d[.,\u00a0\u202f ]$|[-–/:]$")
 # A figure that is not meant exactly contradicts none.
 _ROUGHLY = frozenset(
     "pres environ quelque plus moins autour presque jusqu jusque dizaine about around nearly almost over "
@@ -72,13 +74,10 @@ def disagreements(units: Sequence[Unit]) -> list[Disagreement]:
 
 def figures(text: str, language: Language) -> list[Figure]:
     """Return the exact figures of a text with the nouns that they count; years and dates are none."""
-    found = list(words(_GROUPED.sub("_", text).replace("_", "")))
-    if len(found) != len(list(words(text))):
-        text = _GROUPED.sub("", text)
     found = list(words(text))
     listed: list[Figure] = []
     for index, word in enumerate(found[:-1]):
-        value, width = _value(found, index, language)
+        value, width = _value(text, found, index, language)
         if value is None or index + width >= len(found):
             continue
         noun = found[index + width]
@@ -95,11 +94,17 @@ def figures(text: str, language: Language) -> list[Figure]:
     return listed
 
 
-def _value(found: Sequence[Word], index: int, language: Language) -> tuple[float | None, int]:
-    if found[index].folded.isdigit():
-        return float(found[index].folded), 1
+def _value(text: str, found: Sequence[Word], index: int, language: Language) -> tuple[float | None, int]:
+    """Return the whole number that begins at a word and how many words it has; no part of a decimal."""
+    word = found[index]
+    if word.folded.isdigit():
+        grouped = _WHOLE.match(text, word.start)
+        if grouped is None or _PART.search(text[: word.start]):
+            return None, 0
+        width = sum(1 for w in found[index:] if w.start < grouped.end())
+        return float(re.sub(r"\D", "", grouped.group())), width
     for width in (3, 2, 1):
-        spoken = " ".join(word.folded for word in found[index : index + width])
+        spoken = " ".join(w.folded for w in found[index : index + width])
         if spoken in _numbers(language):
             return float(_numbers(language)[spoken]), width
     return None, 0
@@ -121,7 +126,18 @@ def _same_thing(one: Unit, other: Unit) -> bool:
     mine, theirs = _content(one), _content(other)
     if not mine or not theirs or _dates(one) != _dates(other):
         return False
-    return len(mine & theirs) / min(len(mine), len(theirs)) >= _SAME
+    return len(mine & theirs) / len(mine | theirs) >= _SAME and _one_time(one, other)
+
+
+def _one_time(one: Unit, other: Unit) -> bool:
+    """Say whether both articles are of about one time: later figures do not contradict earlier ones."""
+    months = {_month(unit.article.published) for unit in (one, other) if unit.article.published}
+    return max(months, default=0) - min(months, default=0) <= 1
+
+
+def _month(published: str) -> int:
+    year, month, *_ = [*map(int, re.findall(r"\d+", published)), 0, 0]
+    return 12 * year + month
 
 
 def _content(unit: Unit) -> set[str]:

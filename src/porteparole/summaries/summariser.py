@@ -88,12 +88,12 @@ class Summariser:
         if len(speakers) > 1:
             notes.append(Notice("lookup-several-meant", {"names": ", ".join(s.name for s in speakers)}))
         for article in articles:
-            units += self._units(article)
+            units += (u for u in self._units(article) if u.statement and u.statement.speaker in forms)
             if len(units) > _MOST_UNITS:
                 notes.append(Notice("summary-newest", {"count": _MOST_UNITS}))
                 units = units[:_MOST_UNITS]
                 break
-        importance = [float(u.statement is not None and u.statement.speaker in forms) for u in units]
+        importance = [1.0] * len(units)
         return self._summarise(units, importance, _count(length), language or _language(articles), notes)
 
     def topic(self, topic: str, length: Length | int, language: Language | None = None) -> Answer:
@@ -101,8 +101,9 @@ class Summariser:
         bearing = self._lookup.about(topic)
         scores = {b.evidence.paragraph.id: b.score for b in bearing}
         articles = list({b.evidence.article.id: b.evidence.article for b in bearing}.values())
-        units = [unit for article in articles for unit in self._units(article)][:_MOST_UNITS]
-        importance = [scores.get(unit.paragraph.id, 0.0) for unit in units]
+        about = (u for article in articles for u in self._units(article) if u.paragraph.id in scores)
+        units = list(about)[:_MOST_UNITS]
+        importance = [scores[unit.paragraph.id] for unit in units]
         language = language or _language(articles)
         if not units:
             nothing = self._texts(language, "summary-nothing", {"topic": " ".join(topic.split())[:80]})
@@ -195,11 +196,15 @@ def _needs(
             if not (points_back(text, spoken) or links(text, spoken)):
                 return tuple(reversed(group))
             before = index - 1
-            if before < 0 or units[before].article.id != units[index].article.id:
+            if before < 0 or not _follows(units[before], units[index]):
                 return ()
             index = before
 
     return needed
+
+
+def _follows(before: Unit, unit: Unit) -> bool:
+    return before.article.id == unit.article.id and before.place == unit.place - 1
 
 
 def _language(articles: Sequence[Article]) -> Language:
