@@ -35,7 +35,7 @@ PORT = article(
 )
 TOLL = article(
     "peage",
-    "2026-03",
+    "2026-02-13",
     [
         "Jeanne Obry a annoncé que le péage du pont disparaîtrait en juin sur toute la rive nord.",
         "Le port accueillait 45 bateaux avant la tempête, qui avait détruit la grande digue de Brume.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import combinations
 
@@ -17,6 +18,7 @@ from porteparole.text.terms import Word, fold, stem, words
 
 # Two sentences speak of the same thing when this share of their content words is common, figures aside.
 _SAME = 0.6
+_DAYS = 3
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # A whole number with its groups of three, and what shows that a word is only a part of one, or of a decimal.
 _WHOLE = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3})*(?![\d.,]?\d)")
@@ -130,14 +132,17 @@ def _same_thing(one: Unit, other: Unit) -> bool:
 
 
 def _one_time(one: Unit, other: Unit) -> bool:
-    """Say whether both articles are of about one time: later figures do not contradict earlier ones."""
-    months = {_month(unit.article.published) for unit in (one, other) if unit.article.published}
-    return max(months, default=0) - min(months, default=0) <= 1
+    """Say whether both articles are of one time, as far as is known: later figures do not contradict earlier.
 
-
-def _month(published: str) -> int:
-    year, month, *_ = [*map(int, re.findall(r"\d+", published)), 0, 0]
-    return 12 * year + month
+    Days of one story lie at most three days apart; a date that is not known to the day is compared as far
+    as it is known.
+    """
+    first, second = one.article.published or "", other.article.published or ""
+    try:
+        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= _DAYS
+    except ValueError:
+        known = min(len(first), len(second))
+        return first[:known] == second[:known]
 
 
 def _content(unit: Unit) -> set[str]:
