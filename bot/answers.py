@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -61,11 +62,21 @@ class Question:
 
 async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
     """Return the answer to a question, or the sentence that says why there is none."""
+    start = time.monotonic()
+    said, outcome = await _answer(bot, question)
+    seconds = time.monotonic() - start
+    bot.metrics.answers.labels(outcome).inc()
+    bot.metrics.seconds.observe(seconds)
+    log.info("answer", extra=_told(bot, question, said, outcome, seconds))
+    return said
+
+
+async def _answer(bot: PorteParoleBot, question: Question) -> tuple[Receipt | str, str]:
     limit = asyncio.timeout(bot.options.timeout)
     try:
         async with limit, bot.gate.turn():
             said = await _ask(bot, question)
-        return Receipt(
+        receipt = Receipt(
             question.text,
             tuple(question.history),
             said,
@@ -74,15 +85,31 @@ async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
             question.article,
             question.speaker,
         )
+        return receipt, said.outcome
     except BusyError as busy:
-        return sentence(bot, question.labels, "bot-busy", when=after(busy.seconds))
+        return sentence(bot, question.labels, "bot-busy", when=after(busy.seconds)), "busy"
     except PorteParoleError as error:
-        return noticed(bot, question.labels, error.notice)
+        return noticed(bot, question.labels, error.notice), "notice"
     except Exception as error:
         if limit.expired() and isinstance(error, TimeoutError):
             log.warning("no answer within %g seconds", bot.options.timeout)
-            return sentence(bot, question.labels, "bot-too-slow", seconds=round(bot.options.timeout))
-        return sentence(bot, question.labels, "bot-error", reference=record(error, "answer"))
+            seconds = round(bot.options.timeout)
+            return sentence(bot, question.labels, "bot-too-slow", seconds=seconds), "slow"
+        return sentence(bot, question.labels, "bot-error", reference=record(error, "answer")), "error"
+
+
+def _told(
+    bot: PorteParoleBot, question: Question, said: Receipt | str, outcome: str, seconds: float
+) -> dict[str, object]:
+    """Return what the log tells of an answer: nothing that anybody wrote, unless the operator wants it."""
+    told: dict[str, object] = {"outcome": outcome, "seconds": round(seconds, 3)}
+    if isinstance(said, Receipt):
+        told["language"] = said.answer.language
+        told["citations"] = len(said.answer.citations)
+        told["generation"] = said.answer.generation
+    if bot.options.log_content:
+        told["question"] = question.text
+    return told
 
 
 async def _ask(bot: PorteParoleBot, question: Question) -> Answer:

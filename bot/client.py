@@ -20,6 +20,7 @@ from discord.ext import commands
 from bot.diagnosis import invitation, lacking_servers
 from bot.failures import record
 from bot.limits import Gate, Limits
+from bot.observe import Connection, Metrics
 from bot.presenters.plain import plain
 from bot.readers import reader_of
 from bot.receipts import Receipts
@@ -60,6 +61,7 @@ class BotOptions:
         web_limits: how much of the web one article may take.
         feed_articles: the most articles of a feed that are taken at once.
         max_bytes: of a file that is added.
+        log_content: whether questions stand in the log.
     """
 
     data_dir: Path
@@ -76,6 +78,7 @@ class BotOptions:
     web_limits: WebLimits = field(default_factory=WebLimits)
     feed_articles: int = 20
     max_bytes: int = 20_000_000
+    log_content: bool = False
 
 
 class PorteParoleBot(commands.Bot):
@@ -120,6 +123,7 @@ class PorteParoleBot(commands.Bot):
         self.servers = ServerChoices(service)
         # What is chosen in a form of /settings and not saved yet, by its message.
         self.drafts = LRUCache[int, Choices](200)
+        self.metrics = Metrics()
         self.gate = Gate(options.at_once, options.waiting)
         self.limits = Limits(options.cooldown, options.server_limit)
         # Apart: whoever has just asked may press a button at once.
@@ -159,6 +163,7 @@ class PorteParoleBot(commands.Bot):
         await self.add_cog(FeedbackQueue(self))
         await self.add_cog(Manage(self))
         await self.add_cog(Corpus(self))
+        await self.add_cog(Connection(self.metrics))
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:

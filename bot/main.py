@@ -17,8 +17,10 @@ import discord
 
 from bot.client import BotOptions, PorteParoleBot
 from bot.failures import hidden, record
+from bot.logs import write_json
+from bot.observe import observed
 from porteparole.language import Language
-from porteparole.notice import Notice
+from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Service
 from porteparole.sources.web import web_limits
 from porteparole.texts import Texts
@@ -67,11 +69,17 @@ def run(
         server_limit=settings.discord.server_per_minute,
         at_once=settings.discord.at_once,
         waiting=settings.discord.waiting,
+        log_content=settings.discord.log_content,
     )
     _quieten_library()
+    if settings.log_format == "json":
+        write_json()
+    monitoring = settings.monitoring.host, settings.monitoring.port
     with hidden(token):
         try:
-            asyncio.run(_serve(lambda given: PorteParoleBot(service, texts, given, say), options, token))
+            asyncio.run(
+                _serve(lambda given: PorteParoleBot(service, texts, given, say), options, token, monitoring)
+            )
         except KeyboardInterrupt:
             return OK
         except Exception as error:
@@ -90,7 +98,12 @@ def _quieten_library() -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-async def _serve(build: Callable[[BotOptions], PorteParoleBot], options: BotOptions, token: str) -> None:
+async def _serve(
+    build: Callable[[BotOptions], PorteParoleBot],
+    options: BotOptions,
+    token: str,
+    monitoring: tuple[str, int],
+) -> None:
     if not re.fullmatch(r"[!-~]+", token):
         raise discord.LoginFailure("the token has characters that no token has")
     stop = asyncio.Event()
@@ -100,12 +113,12 @@ async def _serve(build: Callable[[BotOptions], PorteParoleBot], options: BotOpti
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
     content = await _message_content(token)
     try:
-        await _until(build(replace(options, message_content=content)), token, stop)
+        await _until(build(replace(options, message_content=content)), token, stop, monitoring)
     except discord.PrivilegedIntentsRequired:
         if not content:
             raise
         # It was switched off in the portal a moment ago: without it, all works but threads without mentions.
-        await _until(build(options), token, stop)
+        await _until(build(options), token, stop, monitoring)
 
 
 async def _message_content(token: str) -> bool:
@@ -116,8 +129,8 @@ async def _message_content(token: str) -> bool:
         return flags.gateway_message_content or flags.gateway_message_content_limited
 
 
-async def _until(bot: PorteParoleBot, token: str, stop: asyncio.Event) -> None:
-    async with bot:
+async def _until(bot: PorteParoleBot, token: str, stop: asyncio.Event, monitoring: tuple[str, int]) -> None:
+    async with observed(bot, *monitoring), bot:
         running = asyncio.create_task(bot.start(token))
         stopping = asyncio.create_task(stop.wait())
         await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -133,6 +146,8 @@ async def _until(bot: PorteParoleBot, token: str, stop: asyncio.Event) -> None:
 
 def _judged(error: Exception) -> tuple[int, Notice]:
     """Return the exit code and the sentence for what ended the bot."""
+    if isinstance(error, PorteParoleError):
+        return CONFIG, error.notice
     closed = error.code if isinstance(error, discord.ConnectionClosed) else None
     if isinstance(error, discord.LoginFailure) or closed == _WRONG_TOKEN:
         return CONFIG, Notice("bot-start-token-wrong")

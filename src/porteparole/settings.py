@@ -26,6 +26,7 @@ from porteparole.notice import NoticeValue, PorteParoleError
 from porteparole.setting_sources import Layer, Origin, Written, first, one_line, read_layers, variable
 
 LogLevel = Literal["debug", "info", "warning", "error"]
+LogFormat = Literal["text", "json"]
 EMBEDDED = "embedded"
 
 
@@ -81,6 +82,14 @@ class DiscordSettings(_Section):
     server_per_minute: int = Field(ge=0, le=10000)
     at_once: int = Field(ge=1, le=64)
     waiting: int = Field(ge=0, le=1000)
+    log_content: bool
+
+
+class MonitoringSettings(_Section):
+    """Where health and metrics of the bot can be read."""
+
+    host: Annotated[str, Field(min_length=1)]
+    port: int = Field(ge=0, le=65535)
 
 
 class CorpusSettings(_Section):
@@ -150,7 +159,9 @@ class Settings(BaseSettings):
     seeds_dir: Annotated[tuple[_Path, ...], BeforeValidator(_several), Field(min_length=1)]
     language: Language
     log_level: Annotated[LogLevel, BeforeValidator(_small)]
+    log_format: Annotated[LogFormat, BeforeValidator(_small)]
     discord: DiscordSettings
+    monitoring: MonitoringSettings
     corpus: CorpusSettings
     state: StateSettings = StateSettings()
     sources: SourceSettings

@@ -293,4 +293,5 @@ bot-start-no-token = The bot's token is missing. Create an application in the Di
 bot-start-token-wrong = Discord does not accept the token. Copy it again from the Bot page of your application in the Discord developer portal into DISCORD_TOKEN (file .env).
 bot-start-intents = Discord refuses an intent that the bot asks for. Enable it on the Bot page of your application in the Discord developer portal, or switch it off in the settings.
 bot-start-unreachable = Discord cannot be reached ({ $reason }). Check the network connection and start again in a few minutes.
+bot-observe-port = Monitoring cannot listen on { $host }, port { $port } ({ $reason }). Change monitoring.port, or set it to 0 to do without.
 bot-start-failed = The bot had to stop because of an error; its reference in the log is { $reference }.

@@ -293,4 +293,5 @@ bot-start-no-token = Il manque le jeton du bot. Créez une application dans le p
 bot-start-token-wrong = Discord n’accepte pas le jeton. Recopiez-le depuis la page Bot de votre application dans le portail des développeurs de Discord vers DISCORD_TOKEN (fichier .env).
 bot-start-intents = Discord refuse un « intent » que le bot demande. Activez-le sur la page Bot de votre application dans le portail des développeurs de Discord, ou désactivez-le dans les réglages.
 bot-start-unreachable = Discord est injoignable ({ $reason }). Vérifiez la connexion au réseau et relancez dans quelques minutes.
+bot-observe-port = La surveillance ne peut pas écouter sur { $host }, port { $port } ({ $reason }). Changez monitoring.port, ou mettez 0 pour s’en passer.
 bot-start-failed = Le bot a dû s’arrêter à cause d’une erreur ; sa référence dans le journal est { $reference }.
