@@ -72,6 +72,7 @@ def run(
         log_content=settings.discord.log_content,
     )
     _quieten_library()
+    logging.getLogger("bot").setLevel(settings.log_level.upper())
     if settings.log_format == "json":
         write_json()
     monitoring = settings.monitoring.host, settings.monitoring.port

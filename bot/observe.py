@@ -131,4 +131,4 @@ def _obstacle(bot: PorteParoleBot) -> str:
         return "closing"
     if not bot.is_ready():
         return "starting"
-    return "" if bot.metrics.connected.collect()[0].samples[0].value else "disconnected"
+    return "" if bot.metrics.registry.get_sample_value("porteparole_connected") else "disconnected"

@@ -19,8 +19,8 @@ from porteparole.texts import Texts
 # Discord: 4,000 characters over all text displays, 40 components.
 TEXT = 3900
 PLAIN_TEXT = 2000
-QUESTION, SENTENCES, NOTES, QUOTE = 300, 1800, 500, 600
-MOST_SENTENCES, MOST_MARKS, WITH_BUTTON = 12, 6, 8
+QUESTION, SENTENCES, NOTES, QUOTE, RELATED = 300, 1800, 500, 600, 180
+MOST_SENTENCES, MOST_MARKS, WITH_BUTTON, QUOTE_BELOW = 12, 6, 8, 6
 # Numbers of components by which the bot finds the parts of its own messages again.
 QUESTION_ID, SENTENCES_ID = 1001, 1002
 ANSWERED, REFUSED = discord.Colour(0x2A9D8F), discord.Colour(0x80848E)
@@ -133,14 +133,21 @@ class _Message:
                 self._head(citation, number, proof, brief=True) for number, citation in enumerate(shown, 1)
             ]
         left -= sum(units(head) + 3 for head in heads)
-        rooms = shares([min(units(plain(citation.quote)), QUOTE) for citation in shown], left)
+        most = QUOTE if proof else RELATED
+        rooms = shares([min(units(plain(citation.quote)), most) for citation in shown], left)
         for number, (citation, head, room) in enumerate(zip(shown, heads, rooms, strict=True), 1):
-            text = f"{head}\n> {fit(citation.quote, room) or ELLIPSIS}" if room > 8 else head
+            quote = f"> {fit(citation.quote, room) or ELLIPSIS}" if room > 8 else ""
             label = self._texts(
                 self._reader, "bot-show-paragraph", {"number": str(citation.paragraph.number)}
             )
             passage = Passage.of(citation, number, proof=proof)
-            yield ui.Section(ui.TextDisplay(text), accessory=self._button(passage, label))
+            button = self._button(passage, label)
+            # Beside the button a quotation would be a narrow column on a phone.
+            if quote and len(shown) <= QUOTE_BELOW:
+                yield ui.Section(ui.TextDisplay(head), accessory=button)
+                yield ui.TextDisplay(quote)
+            else:
+                yield ui.Section(ui.TextDisplay(f"{head}\n{quote}".rstrip()), accessory=button)
         if rest:
             yield ui.TextDisplay(rest)
 

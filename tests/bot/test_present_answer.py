@@ -55,8 +55,9 @@ def test_citations_name_speaker_article_paragraph_publisher_date_and_quote() -> 
     cited = [part["content"] for part in parts(shown(ANSWER)) if part["type"] == 10][1:]
     assert cited == [
         "**\\[1\\] Jeanne Obry**\n-# Le port de Brume rouvre au trafic · ¶\u00a02 · L’Écho de Brume · "
-        "12 février 2026\n> Le port rouvrira le 3 mars",
-        "**\\[2\\]**\n-# Le port de Brume rouvre au trafic · ¶\u00a01 · L’Écho de Brume · 12 février 2026\n"
+        "12 février 2026",
+        "> Le port rouvrira le 3 mars",
+        "**\\[2\\]**\n-# Le port de Brume rouvre au trafic · ¶\u00a01 · L’Écho de Brume · 12 février 2026",
         "> Le port de Brume était fermé depuis la tempête de janvier.",
     ]
 
