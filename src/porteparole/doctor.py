@@ -60,6 +60,7 @@ def examine(settings: Settings | None, *, discord_api: str = DISCORD_API) -> Ite
     yield _embedder(settings)
     if settings.chroma.url:
         yield _chroma(settings.chroma, settings.chroma.url)
+    yield _writer(settings)
     yield _data_folder(settings.data_dir)
     yield from _articles(settings)
     token = settings.discord.token
@@ -196,6 +197,31 @@ def _chroma(chroma: ChromaSettings, url: str) -> Finding:
     except PorteParoleError as error:
         return Finding(False, error.notice, Notice("cli-doctor-mend-chroma"))
     return _finding(True, "chroma", address=server.place, version=version)
+
+
+def _writer(settings: Settings) -> Finding:
+    """Open the language model and make one tiny request."""
+    chosen = settings.writer
+    if chosen.model is None:
+        return _finding(None, "writer-off")
+    from porteparole.answering.generative.model import open_model
+
+    try:
+        model = open_model(
+            chosen.model,
+            base_url=chosen.base_url,
+            api_key=chosen.api_key,
+            seconds=min(chosen.timeout_seconds, 4 * _SECONDS),
+            most_tokens=5,
+        )
+        model.invoke("OK?")
+    except PorteParoleError as error:
+        return Finding(False, error.notice, Notice("cli-doctor-mend-writer"))
+    except Exception as error:
+        # Whatever an integration raises; its text may hold the key.
+        reason = type(error).__name__
+        return _finding(False, "writer-failed", mend="mend-writer", name=chosen.model, reason=reason)
+    return _finding(True, "writer", name=chosen.model)
 
 
 def _data_folder(folder: Path) -> Finding:

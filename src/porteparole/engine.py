@@ -15,6 +15,9 @@ from pathlib import Path
 from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.chain import AnswerChain, Asked
 from porteparole.answering.explanation import Explanation
+from porteparole.answering.generative.limits import Budget
+from porteparole.answering.generative.model import open_model
+from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
@@ -36,6 +39,7 @@ from porteparole.state.database import State, open_state
 from porteparole.state.feedback import Feedback
 from porteparole.state.gaps import Gaps
 from porteparole.state.servers import Servers
+from porteparole.state.usage import Usage
 from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation
 from porteparole.store.lock import DataLock
@@ -96,8 +100,10 @@ def open_service(
         if stored:
             undo.callback(stored.close)
 
+        generative = _generative(settings, state)
+
         def serve(generation: Generation) -> _Serving:
-            return _Serving(generation, embeddings, stored, settings)
+            return _Serving(generation, embeddings, stored, settings, generative)
 
         first = serve(builder.start(progress or _silent))
         return _Engine(first, serve, builder, state, undo.pop_all(), note_gaps=note_gaps)
@@ -131,6 +137,22 @@ def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
         return None
 
 
+def _generative(settings: Settings, state: State) -> GenerativeWriter | None:
+    """Open the language model that the settings name; None where they name none."""
+    chosen = settings.writer
+    if chosen.model is None:
+        return None
+    model = open_model(
+        chosen.model,
+        base_url=chosen.base_url,
+        api_key=chosen.api_key,
+        seconds=chosen.timeout_seconds,
+        most_tokens=chosen.reply_tokens,
+    )
+    budget = Budget(Usage(state), chosen.day_tokens)
+    return GenerativeWriter(model, chosen.model, seconds=chosen.timeout_seconds, budget=budget)
+
+
 class _Serving:
     """One generation and what answers from it; who holds this keeps it open."""
 
@@ -140,6 +162,7 @@ class _Serving:
         embeddings: Embedder | None,
         stored: KeptVectors | None,
         settings: Settings,
+        generative: GenerativeWriter | None,
     ) -> None:
         self.generation = generation
         self.chain = AnswerChain(
@@ -149,6 +172,7 @@ class _Serving:
             fallback=settings.language,
             most_sentences=settings.answer.max_sentences,
             stored=stored,
+            generative=generative,
         )
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)

@@ -136,6 +136,17 @@ class ChromaSettings(_Section):
     database: Annotated[str, Field(min_length=1)]
 
 
+class WriterSettings(_Section):
+    """The language model that may word answers."""
+
+    model: str | None = None
+    base_url: Annotated[str | None, AfterValidator(_tell_no_secret)] = None
+    api_key: SecretStr | None = None
+    timeout_seconds: float = Field(ge=1, le=300)
+    day_tokens: int = Field(ge=0, le=1_000_000_000)
+    reply_tokens: int = Field(ge=100, le=8000)
+
+
 class AnswerSettings(_Section):
     """How long answers are."""
 
@@ -168,6 +179,7 @@ class Settings(BaseSettings):
     embedding: EmbeddingSettings
     chroma: ChromaSettings
     answer: AnswerSettings
+    writer: WriterSettings
 
     _origins: Mapping[str, Origin] = PrivateAttr(default_factory=dict[str, Origin])
 
@@ -305,7 +317,7 @@ def _wrong(error: ValidationError, chosen: Mapping[str, Written]) -> PorteParole
         return PorteParoleError("settings-wrong-ids", **place)
     if name in {"data_dir", "seeds_dir"}:
         return PorteParoleError("settings-wrong-path", **place)
-    if name in {"embedding.base_url", "chroma.url", "sources.contact"}:
+    if name in {"embedding.base_url", "chroma.url", "sources.contact", "writer.base_url"}:
         return PorteParoleError("settings-wrong-address", **place)
     return PorteParoleError("settings-wrong-text", **place)
 

@@ -11,12 +11,15 @@ from porteparole.answering.chat import Chat, read_chat, without_courtesies
 from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import stand_alone
+from porteparole.answering.generative.answers import answer_of, rejected_of
 from porteparole.answering.language import decide
 from porteparole.answering.orders import without_orders
 from porteparole.answering.proof import Flaw, flaw, frame_letters
 from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
 from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_version
 from porteparole.answering.similarity import Meanings
+from porteparole.answering.support import SupportProof
+from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
 from porteparole.notice import Notice
@@ -28,6 +31,7 @@ from porteparole.texts import Texts
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+    from porteparole.answering.generative.writer import GenerativeWriter
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
 
@@ -77,6 +81,7 @@ class AnswerChain:
         fallback: language where neither question, conversation nor reader tells one.
         most_sentences: of an answer.
         stored: keeps vectors of sentences and words from one start to the next.
+        generative: words answers by a language model; None for the articles' own words alone.
     """
 
     def __init__(
@@ -88,6 +93,7 @@ class AnswerChain:
         fallback: Language,
         most_sentences: int,
         stored: KeptVectors | None = None,
+        generative: GenerativeWriter | None = None,
     ) -> None:
         self._generation = generation
         self._search = HybridSearch(generation, embeddings)
@@ -100,6 +106,10 @@ class AnswerChain:
         self._fallback: Language = fallback
         self._writer = ExtractiveWriter(texts, most_sentences)
         self._frames = frame_letters(texts, FRAMES)
+        self._most_sentences = most_sentences
+        self._generative = generative
+        # Without vectors of words the proof still holds names, figures and forms against the source.
+        self._support = SupportProof(Likeness(embeddings), generation.catalogue.statements)
 
     def runnable(self) -> Runnable[Asked, Answer]:
         """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
@@ -210,8 +220,39 @@ class AnswerChain:
 
     def write(self, state: State) -> State:
         """Draft the sentences."""
+        if self._generative:
+            state = self._word(self._generative, state)
+            if state.answer:
+                return state
         assert state.question
         return replace(state, drafts=tuple(self._writer.write(state.question, state.ranked, state.language)))
+
+    def _word(self, writer: GenerativeWriter, state: State) -> State:
+        """Have the model word the answer; where it fails, note why."""
+        assert state.question
+        statements = self._generation.catalogue.statements
+        wording = writer.write(
+            state.background or state.question.text,
+            [r.evidence for r in state.ranked],
+            state.language,
+            self._generation.id,
+            self._support,
+            statements,
+        )
+        state = replace(state, rejected=rejected_of(wording.dropped))
+        if wording.trouble:
+            note = Notice("writer-note-own-words", {"trouble": wording.trouble})
+            return replace(state, notes=(*state.notes, note))
+        answer = answer_of(
+            wording,
+            state.language,
+            self._texts,
+            statements,
+            state.notes,
+            self._generation.id,
+            self._most_sentences,
+        )
+        return replace(state, answer=answer)
 
     def prove(self, state: State) -> State:
         """Keep what holds; refuse when nothing does."""
@@ -219,7 +260,7 @@ class AnswerChain:
         flaws = [flaw(d, statements(d.citation.article.id), self._frames) for d in state.drafts]
         proved = [draft for draft, found in zip(state.drafts, flaws, strict=True) if not found]
         rejected = tuple((draft, found) for draft, found in zip(state.drafts, flaws, strict=True) if found)
-        state = replace(state, rejected=rejected)
+        state = replace(state, rejected=(*state.rejected, *rejected))
         notes = list(state.notes)
         if rejected:
             notes.append(Notice("answer-note-dropped", {"count": len(rejected)}))

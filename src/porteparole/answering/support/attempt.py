@@ -17,7 +17,7 @@ from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
 from porteparole.statements.reader import read_statements, speaker_of
 from porteparole.statements.statement import Statement
-from porteparole.text.terms import fold, words
+from porteparole.text.terms import fold
 
 _SURE = 0.8
 # How many words may stand between a verb and who does it.
@@ -373,8 +373,8 @@ class Attempt:
     def _unattributed(self, statement: Statement | None) -> Statement | None:
         if self._said or statement is None or not statement.speaker:
             return None
-        theirs = {w.folded for w in words(statement.speaker)}
-        if any(t.is_name and t.folded in theirs for t in self._reading.tokens):
+        theirs = {t.folded for t in read(statement.speaker, self._claim.language).telling}
+        if any(t.folded in theirs for t in self._reading.tokens):
             return None
         return statement
 

@@ -24,12 +24,7 @@ class Match:
         self._best: NDArray[np.float32] = (
             matrix.max(axis=1) if len(source) and len(claim) else np.zeros(len(claim), np.float32)
         )
-        self._used = {
-            id(source[j])
-            for i in range(len(claim))
-            for j in range(len(source))
-            if matrix[i, j] >= SUPPORTED and matrix[i, j] >= self._best[i] - 1e-6
-        }
+        self._used = {id(partner) for token in claim for partner in self.partners(token)}
 
     def __contains__(self, token: Token) -> bool:
         return id(token) in self._rows

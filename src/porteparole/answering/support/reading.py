@@ -237,7 +237,7 @@ def _place(text: str, language: Language, tokens: list[Token], found: Sequence[F
         if token.is_name:
             token.weight = max(token.weight, 0.5)
         if token.figure:
-            token.weight = 0.0
+            token.weight, token.is_name = 0.0, False
     listed = [Word(t.text, t.folded, t.start, t.end) for t in tokens]
     for name in known(listed):
         codes = frozenset(code for code in name.codes if not code.startswith("figure"))

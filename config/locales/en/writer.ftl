@@ -1,0 +1,24 @@
+# The generative writer: any language model, by choice.
+
+writer-according = According to { $speaker }: { $sentence }
+writer-note-model = Worded by a language model; each sentence is checked against the paragraph it cites.
+writer-note-own-words =
+    { $trouble ->
+        [time] The language model did not answer in time: these are the articles’ own words.
+        [budget] The language model’s budget for today is used up: these are the articles’ own words.
+        [resting] The language model rests after several failures: these are the articles’ own words.
+        [unproved] What the language model wrote is not proved by the articles: these are their own words.
+       *[other] The language model gave no answer that can be used: these are the articles’ own words.
+    }
+writer-unknown =
+    “{ $name }” is no model that Porte-Parole can ask. Possible values of writer.model: { $allowed }; with writer.base_url, the name of any model of that server.
+writer-extra-missing =
+    “{ $name }” needs packages that are not installed. Install them with “pip install "porteparole[chat,{ $extra }]"”.
+writer-no-key =
+    “{ $name }” needs a key (PORTEPAROLE_WRITER__API_KEY in .env), or the address of a server of your own (writer.base_url).
+writer-cannot-open =
+    The model “{ $name }” cannot be opened ({ $reason }). Check the settings writer.….
+cli-doctor-writer-off = No language model: answers are made of the articles’ own words.
+cli-doctor-writer = The language model { $name } answers.
+cli-doctor-writer-failed = The language model { $name } does not answer ({ $reason }).
+cli-doctor-mend-writer = Check writer.model, writer.base_url and writer.api_key; until then, answers are made of the articles’ own words.

@@ -1,0 +1,90 @@
+"""A proved wording as an answer: sentences with their citations, and what is said below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.generative.writer import Dropped, Proved, Wording
+from porteparole.answering.proof import Flaw
+from porteparole.answering.writer import Draft
+from porteparole.language import Language
+from porteparole.notice import Notice
+from porteparole.statements.reader import speaker_of
+from porteparole.statements.statement import Statement
+from porteparole.texts import Texts
+
+
+def answer_of(
+    wording: Wording,
+    language: Language,
+    texts: Texts,
+    statements: Callable[[str], Sequence[Statement]],
+    notes: Sequence[Notice],
+    generation: str,
+    most: int,
+) -> Answer:
+    """Return the answer that a wording with sentences makes.
+
+    What a source reports as somebody's words and the model wrote without saying so gets their name.
+
+    Args:
+        wording: with at least one sentence.
+        language: of its sentences.
+        texts: the frame of what is attributed.
+        statements: article id to its statements.
+        notes: what else is said below the answer.
+        generation: id of the indexed state of the corpus.
+        most: sentences of an answer.
+    """
+    kept = wording.sentences[:most]
+    cited = [_citation(sentence, statements) for sentence in kept]
+    places = list(dict.fromkeys((c.paragraph.id, c.start, c.end) for c in cited))
+    numbers = [places.index((c.paragraph.id, c.start, c.end)) + 1 for c in cited]
+    first = dict(reversed(list(zip(numbers, cited, strict=True))))
+    said = [*notes, Notice("writer-note-model")]
+    if wording.dropped:
+        said.append(Notice("answer-note-dropped", {"count": len(wording.dropped)}))
+    return Answer(
+        language,
+        "answered",
+        tuple(
+            Sentence(_attributed(s, language, texts), (number,))
+            for s, number in zip(kept, numbers, strict=True)
+        ),
+        tuple(first[number] for number in sorted(first)),
+        notes=tuple(said),
+        generation=generation,
+    )
+
+
+def rejected_of(dropped: Sequence[Dropped]) -> tuple[tuple[Draft, Flaw], ...]:
+    """Return what was dropped in the terms in which every answer is explained."""
+    flaws: dict[str | None, Flaw] = {"quotation": "quotation", "speaker": "speaker", "empty": "no-source"}
+    listed: list[tuple[Draft, Flaw]] = []
+    for item in dropped:
+        paragraph = item.evidence.paragraph
+        whole = Citation(item.evidence.article, paragraph, 0, len(paragraph.text))
+        listed.append((Draft(item.text, whole, ""), flaws.get(item.verdict.reason, "words")))
+    return tuple(listed)
+
+
+def _citation(sentence: Proved, statements: Callable[[str], Sequence[Statement]]) -> Citation:
+    assert sentence.verdict.source
+    source, start, end = sentence.verdict.source
+    statement = speaker_of(tuple(statements(source.article.id)), source.paragraph, start, end)
+    # The evidence's own paragraph: what was proved may have been a view of it.
+    return Citation(
+        sentence.evidence.article,
+        sentence.evidence.paragraph,
+        start,
+        end,
+        statement.speaker if statement else None,
+    )
+
+
+def _attributed(sentence: Proved, language: Language, texts: Texts) -> str:
+    statement = sentence.verdict.attribution
+    if statement is None or not statement.speaker:
+        return sentence.text
+    return texts(language, "writer-according", {"speaker": statement.speaker, "sentence": sentence.text})
