@@ -18,6 +18,7 @@ from porteparole.answering.explanation import Explanation
 from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.model import open_model
 from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.support.likeness import Likeness
 from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
@@ -100,7 +101,7 @@ def open_service(
         if stored:
             undo.callback(stored.close)
 
-        generative = _generative(settings, state)
+        generative = _generative(settings, state, embeddings)
 
         def serve(generation: Generation) -> _Serving:
             return _Serving(generation, embeddings, stored, settings, generative)
@@ -137,7 +138,7 @@ def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
         return None
 
 
-def _generative(settings: Settings, state: State) -> GenerativeWriter | None:
+def _generative(settings: Settings, state: State, embeddings: Embedder | None) -> GenerativeWriter | None:
     """Open the language model that the settings name; None where they name none."""
     chosen = settings.writer
     if chosen.model is None:
@@ -150,7 +151,14 @@ def _generative(settings: Settings, state: State) -> GenerativeWriter | None:
         most_tokens=chosen.reply_tokens,
     )
     budget = Budget(Usage(state), chosen.day_tokens)
-    return GenerativeWriter(model, chosen.model, seconds=chosen.timeout_seconds, budget=budget)
+    return GenerativeWriter(
+        model,
+        chosen.model,
+        seconds=chosen.timeout_seconds,
+        budget=budget,
+        # Without vectors of words the proof still holds names, figures and forms against the source.
+        likeness=Likeness(embeddings),
+    )
 
 
 class _Serving:

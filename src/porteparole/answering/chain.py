@@ -18,8 +18,6 @@ from porteparole.answering.proof import Flaw, flaw, frame_letters
 from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
 from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_version
 from porteparole.answering.similarity import Meanings
-from porteparole.answering.support import SupportProof
-from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
 from porteparole.notice import Notice
@@ -108,8 +106,6 @@ class AnswerChain:
         self._frames = frame_letters(texts, FRAMES)
         self._most_sentences = most_sentences
         self._generative = generative
-        # Without vectors of words the proof still holds names, figures and forms against the source.
-        self._support = SupportProof(Likeness(embeddings), generation.catalogue.statements)
 
     def runnable(self) -> Runnable[Asked, Answer]:
         """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
@@ -236,7 +232,6 @@ class AnswerChain:
             [r.evidence for r in state.ranked],
             state.language,
             self._generation.id,
-            self._support,
             statements,
         )
         state = replace(state, rejected=rejected_of(wording.dropped))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +13,19 @@ from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
-from porteparole import engine
-from porteparole.service import Service
-from porteparole.settings import Settings
+from porteparole.answering.answer import Answer
+from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.explanation import Explanation
+from porteparole.answering.generative.limits import Budget, MemoryLedger
+from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.support.likeness import Likeness
+from porteparole.embedding.embedder import Embedder
+from porteparole.library.builder import Builder
+from porteparole.library.origin import Origin
+from porteparole.state.database import open_state
+from porteparole.store.generation import Generation
+from porteparole.store.vectors import VectorStore, open_chroma
+from porteparole.texts import Texts
 from tests.conftest import ROOT
 
 Reply = str | BaseException | Callable[[list[BaseMessage]], str]
@@ -51,28 +60,61 @@ def sentences(*written: tuple[str, list[int]]) -> str:
     return json.dumps({"sentences": listed}, ensure_ascii=False)
 
 
-Opener = Callable[..., tuple[Service, ScriptedModel]]
+class Answering:
+    """The chain with a scripted model, on the project's articles."""
+
+    def __init__(self, chain: AnswerChain) -> None:
+        self._chain = chain
+        self._runnable = chain.runnable()
+
+    def ask(self, question: str) -> Answer:
+        """Answer a question."""
+        return self._runnable.invoke(Asked(question))
+
+    def explain(self, question: str) -> Explanation:
+        """Answer, and tell why."""
+        return self._chain.explain(Asked(question))
+
+
+Opener = Callable[..., tuple[Answering, ScriptedModel]]
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder, indexed once."""
-    return tmp_path_factory.mktemp("data")
+def generation(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Iterator[Generation]:
+    """The project's articles, indexed once."""
+    folder = tmp_path_factory.mktemp("data")
+    store = VectorStore(lambda: open_chroma(folder / "chroma"), embedder)
+    state = open_state(None, folder)
+    origin = Origin((ROOT / "seeds",), folder / "articles", True, 10**7)
+    opened = Builder(folder, state, store, origin, 1).start(_silent)
+    yield opened
+    opened.close()
+    state.close()
+
+
+@pytest.fixture(scope="session")
+def likeness(embedder: Embedder) -> Likeness:
+    """Compares words."""
+    return Likeness(embedder)
 
 
 @pytest.fixture
-def opened(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opener]:
-    """Open the engine on the project's articles with a scripted model."""
-    services: list[Service] = []
+def opened(generation: Generation, embedder: Embedder, likeness: Likeness) -> Opener:
+    """Open the chain with a model that gives these replies."""
 
-    def open_with(*replies: Any, **writer: Any) -> tuple[Service, ScriptedModel]:
+    def open_with(
+        *replies: Any, timeout_seconds: float = 20, day_tokens: int = 0
+    ) -> tuple[Answering, ScriptedModel]:
         model = ScriptedModel(replies=list(replies))
-        monkeypatch.setattr(engine, "open_model", lambda *_, **__: model)
-        settings = Settings(writer={"model": "openai:scripted", **writer})
-        service = engine.open_service(settings, seeds=[ROOT / "seeds"], data_dir=data)
-        services.append(service)
-        return service, model
+        budget = Budget(MemoryLedger(), day_tokens)
+        writer = GenerativeWriter(
+            model, "scripted", seconds=timeout_seconds, budget=budget, likeness=likeness
+        )
+        chain = AnswerChain(generation, embedder, Texts(), fallback="fr", most_sentences=4, generative=writer)
+        return Answering(chain), model
 
-    yield open_with
-    for service in services:
-        service.close()
+    return open_with

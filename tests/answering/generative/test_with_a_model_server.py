@@ -10,9 +10,16 @@ from typing import Any
 
 import pytest
 
+from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.generative.limits import Budget, MemoryLedger
+from porteparole.answering.generative.model import open_model
+from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.support.likeness import Likeness
 from porteparole.doctor import examine
-from porteparole.engine import open_service
+from porteparole.embedding.embedder import Embedder
 from porteparole.settings import Settings
+from porteparole.store.generation import Generation
+from porteparole.texts import Texts
 from tests.conftest import ROOT
 
 
@@ -33,20 +40,19 @@ def address() -> Iterator[str]:
         del server
 
 
-def test_the_noise_of_a_small_model_never_reaches_anybody(address: str, tmp_path: Path) -> None:
-    writer = {"model": "smollm2", "base_url": address, "timeout_seconds": 30, "reply_tokens": 100}
-    plain = open_service(Settings(), seeds=[ROOT / "seeds"], data_dir=tmp_path / "plain")
-    with_model = open_service(Settings(writer=writer), seeds=[ROOT / "seeds"], data_dir=tmp_path / "model")
-    try:
-        for question in ("Combien de pays ont signé la déclaration ?", "What did Guo Jiakun say about AI?"):
-            own, answer = plain.ask(question), with_model.ask(question)
-            keys = {note.key for note in answer.notes}
-            assert "writer-note-own-words" in keys or "writer-note-model" in keys
-            if "writer-note-own-words" in keys:
-                assert answer.sentences == own.sentences
-    finally:
-        plain.close()
-        with_model.close()
+def test_the_noise_of_a_small_model_never_reaches_anybody(
+    address: str, generation: Generation, embedder: Embedder, likeness: Likeness
+) -> None:
+    model = open_model("smollm2", base_url=address, api_key=None, seconds=20, most_tokens=60)
+    budget = Budget(MemoryLedger(), 0)
+    writer = GenerativeWriter(model, "smollm2", seconds=20, budget=budget, likeness=likeness)
+    given: dict[str, Any] = {"fallback": "fr", "most_sentences": 4}
+    plain = AnswerChain(generation, embedder, Texts(), **given).runnable()
+    worded = AnswerChain(generation, embedder, Texts(), **given, generative=writer).runnable()
+    asked = Asked("Combien de pays ont signé la déclaration ?")
+    answer = worded.invoke(asked)
+    assert "writer-note-own-words" in {note.key for note in answer.notes}
+    assert answer.sentences == plain.invoke(asked).sentences
 
 
 def test_the_doctor_makes_one_tiny_request(address: str, tmp_path: Path) -> None:

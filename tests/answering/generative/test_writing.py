@@ -136,12 +136,12 @@ def test_after_several_failures_the_model_is_left_in_peace(opened: Opener) -> No
     assert len(model.asked) == 3
 
 
-def test_the_budget_of_the_day_is_kept(opened: Opener, data: Any) -> None:
+def test_the_budget_of_the_day_is_kept(opened: Opener) -> None:
     service, model = opened(writes(RIGHT), day_tokens=1)
     service.ask(QUESTION)
     answer = service.ask("Quels pays ont signé la déclaration commune ?")
     assert trouble(answer) == "budget"
-    assert len(model.asked) <= 1
+    assert len(model.asked) == 1
 
 
 def test_the_same_question_is_asked_once(opened: Opener) -> None:

@@ -17,6 +17,7 @@ from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.prompts import VERSION, complaint, material, prompt
 from porteparole.answering.generative.reply import SCHEMA, Written, read_reply
 from porteparole.answering.support import Claim, Source, SupportProof, Verdict
+from porteparole.answering.support.likeness import Likeness
 from porteparole.language import Language
 from porteparole.statements.statement import Statement
 
@@ -76,15 +77,19 @@ class GenerativeWriter:
         name: of the model, as kept answers are told apart by it.
         seconds: the longest that an answer may take, a rewriting included.
         budget: the tokens that may be used.
+        likeness: compares words for the proof.
     """
 
-    def __init__(self, model: BaseChatModel, name: str, *, seconds: float, budget: Budget) -> None:
+    def __init__(
+        self, model: BaseChatModel, name: str, *, seconds: float, budget: Budget, likeness: Likeness
+    ) -> None:
         from purgatory import SyncCircuitBreakerFactory
 
         self._model = model
         self._name = name
         self._seconds = seconds
         self._budget = budget
+        self._likeness = likeness
         self._kept: LRUCache[tuple[str, ...], Wording] = LRUCache(_KEPT)
         self._lock = threading.Lock()
         self._breakers = SyncCircuitBreakerFactory(default_threshold=_FAILURES, default_ttl=_REST_SECONDS)
@@ -96,7 +101,6 @@ class GenerativeWriter:
         evidence: Sequence[Evidence],
         language: Language,
         generation: str,
-        proof: SupportProof,
         statements: Callable[[str], Sequence[Statement]],
     ) -> Wording:
         """Return the sentences that the model wrote and that hold, or why there are none; never raises.
@@ -106,7 +110,6 @@ class GenerativeWriter:
             evidence: best first; the first few are shown to the model.
             language: of the answer.
             generation: id of the indexed state of the corpus.
-            proof: decides what holds.
             statements: article id to its statements.
         """
         shown = list(evidence[:_PARAGRAPHS])
@@ -114,6 +117,7 @@ class GenerativeWriter:
         with self._lock:
             if kept := self._kept.get(key):
                 return kept
+        proof = SupportProof(self._likeness, statements)
         wording = _Work(self, question, shown, language, proof, statements).done()
         if wording.trouble in (None, "unproved", "nothing"):
             with self._lock:

@@ -111,7 +111,11 @@ class Attempt:
         statement = self._statement(match, window, same=same)
         if detail := self._wrong_speaker(statement, match, window):
             return refused("speaker", detail)
-        return Verdict(True, None, "", support, place, self._unattributed(statement))
+        unsaid = self._unattributed(statement, window)
+        if unsaid and not _is_called_the_same(unsaid.speaker or "", window, self._claim.language):
+            # « Selon le ministère … » cannot be put before words of another language.
+            return refused("speaker", unsaid.speaker or "")
+        return Verdict(True, None, "", support, place, unsaid)
 
     def _known(self, token: Token, window: Window) -> bool:
         """Say whether a name stands in the window's paragraph, or belongs to somebody who speaks there."""
@@ -370,13 +374,21 @@ class Attempt:
                 return True
         return False
 
-    def _unattributed(self, statement: Statement | None) -> Statement | None:
+    def _unattributed(self, statement: Statement | None, window: Window) -> Statement | None:
+        """Return the statement of which the claim does not say whose it is; None where it does."""
         if self._said or statement is None or not statement.speaker:
             return None
-        theirs = {t.folded for t in read(statement.speaker, self._claim.language).telling}
-        if any(t.folded in theirs for t in self._reading.tokens):
-            return None
-        return statement
+        language = window.source.article.language
+        theirs = [t for t in read(statement.speaker, language).tokens if t.tells or t.figure]
+        mine = [t for t in self._reading.tokens if t.tells or t.figure]
+        matrix = self._likeness.strengths(mine, theirs, (self._claim.language, language))
+        return None if matrix.size and float(matrix.max()) >= SUPPORTED else statement
+
+
+def _is_called_the_same(speaker: str, window: Window, language: Language) -> bool:
+    """Say whether somebody is called so in a language: by the source's own, or by a name."""
+    telling = read(speaker, window.source.article.language).telling
+    return window.source.article.language == language or all(t.text[0].isupper() for t in telling)
 
 
 def _statements_in(text: str, language: Language) -> list[Statement]:
