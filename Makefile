@@ -9,7 +9,7 @@ COMPILE := pip compile --quiet --universal --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev run test lint types lock clean
+.PHONY: help install install-dev run test lint types benchmark lock clean
 
 help: ## tell what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -30,6 +30,9 @@ lint: install-dev ## hold the code against the rules of style
 
 types: install-dev ## check the types
 	$(BIN)/pyright
+
+benchmark: install-dev ## print what is measured of embedder and index (DATA=folder that it keeps)
+	$(BIN)/python -m tests.benchmarks --data $(or $(DATA),data/benchmarks) $(ARGS)
 
 # The build backend is locked with the rest, so that installing the project itself fetches nothing either.
 lock: ## choose the newest versions that fit, and write them and their hashes down (needs uv)
