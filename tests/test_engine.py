@@ -203,7 +203,7 @@ def test_without_an_embedder_lexical_search_answers(
     def missing(*_: object, **__: object) -> None:
         raise PorteParoleError("embedding-no-package")
 
-    monkeypatch.setattr("porteparole.engine.make_embedder", missing)
+    monkeypatch.setattr("porteparole.library.opening.make_embedder", missing)
     service = open_service(Settings(), seeds=[ROOT / "seeds"], data_dir=tmp_path)
     try:
         answer = service.ask("Combien de pays ont signé la déclaration commune ?")

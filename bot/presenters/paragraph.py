@@ -24,6 +24,7 @@ MOST_PARTS = 3 * MESSAGES
 PAPER = discord.Colour(0xE9C46A)
 URL = 512
 _LONGEST_WORD = 200
+_LEFT = {"changed": "bot-paragraph-standing-changed", "gone": "bot-paragraph-standing-gone"}
 _WORDS = regex.compile(r"\n|[^\S\n]+|\S+[^\S\n]*")
 _SENTENCE_END = regex.compile(r"[.!?…][\p{Pe}\p{Pf}\"'\s]*$|\n$")
 
@@ -49,6 +50,8 @@ def paragraph_messages(
     )
     details = BETWEEN.join([place, *published_by(article, texts, reader)])
     blocks = [f"**{title_of(article, 250)}**\n-# {details}"]
+    if context.standing in _LEFT:
+        blocks.append(f"⚠️ {texts(reader, _LEFT[context.standing])}")
     before = fit(context.before.text, NEIGHBOUR, keep_end=True) if context.before else ""
     if before:
         blocks.append(f"-# {before}")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
 import logging
 import weakref
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
@@ -21,14 +19,12 @@ from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.answering.support.likeness import Likeness
 from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
-from porteparole.embedding.factory import make_embedder
 from porteparole.embedding.kept import KeptVectors
 from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
-from porteparole.library.builder import Builder
 from porteparole.library.follower import Follower
 from porteparole.library.library import Hooks, Library
-from porteparole.library.origin import Origin
+from porteparole.library.opening import Opened, open_folder
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
@@ -36,17 +32,13 @@ from porteparole.servers.choices import ServerBook
 from porteparole.service import Context, Progress, Ranked, Service, Standing
 from porteparole.settings import Settings
 from porteparole.state.archive import Archive
-from porteparole.state.database import State, open_state
+from porteparole.state.database import State
 from porteparole.state.feedback import Feedback
 from porteparole.state.gaps import Gaps
 from porteparole.state.servers import Servers
 from porteparole.state.usage import Usage
 from porteparole.store.filter import Filter
 from porteparole.store.generation import Generation
-from porteparole.store.lock import DataLock
-from porteparole.store.server import Server
-from porteparole.store.shared import SharedGenerations
-from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.summaries.opening import open_summaries
 from porteparole.summaries.summariser import Summariser
 from porteparole.texts import Texts
@@ -77,65 +69,24 @@ def open_service(
         PorteParoleError: another process owns the data folder, it cannot be written, the state database
             cannot be opened; or nothing was indexed before, and a source is missing or has no article.
     """
-    folder = data_dir or settings.data_dir
-    lock = DataLock(folder)
     with ExitStack() as undo:
-        undo.callback(lock.release)
-        # Loading the model leaves the other processor free for what is slow to import.
-        loading = undo.enter_context(ThreadPoolExecutor(1, "embedder")).submit(_embeddings, settings, folder)
-        importlib.import_module("langchain_core.runnables.base")
-        url = settings.state.url
-        state = open_state(url.get_secret_value() if url else None, folder)
-        undo.callback(state.close)
-        embeddings = loading.result()
-        origin = Origin(
-            tuple(seeds or settings.seeds_dir),
-            folder / "articles",
-            settings.corpus.translations if translations is None else translations,
-            settings.corpus.max_file_mb * 1_000_000,
-        )
-        store = _store(settings, folder, embeddings) if embeddings else None
-        shared = SharedGenerations(store.server, store.name) if store and store.server else None
-        builder = Builder(folder, state, store, origin, settings.corpus.generations, shared)
-        stored = KeptVectors(folder / "cache", embeddings) if embeddings else None
+        opened = open_folder(settings, undo, seeds=seeds, data_dir=data_dir, translations=translations)
+        embeddings = opened.embeddings
+        stored = KeptVectors((data_dir or settings.data_dir) / "cache", embeddings) if embeddings else None
         if stored:
             undo.callback(stored.close)
 
-        generative = _generative(settings, state, embeddings)
+        generative = _generative(settings, opened.state, embeddings)
 
         def serve(generation: Generation) -> _Serving:
             return _Serving(generation, embeddings, stored, settings, generative)
 
-        first = serve(builder.start(progress or _silent))
-        return _Engine(first, serve, builder, state, undo.pop_all(), note_gaps=note_gaps)
-
-
-def _store(settings: Settings, folder: Path, embeddings: Embedder) -> VectorStore:
-    chroma = settings.chroma
-    if chroma.url is None:
-        return VectorStore(lambda: open_chroma(folder / "chroma"), embeddings)
-    server = Server(chroma.url, chroma.token, chroma.tenant, chroma.database)
-    return VectorStore(server.connect, embeddings, server)
+        first = serve(opened.builder.start(progress or _silent))
+        return _Engine(first, serve, opened, undo.pop_all(), note_gaps=note_gaps)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     pass
-
-
-def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
-    """Load the embedder; without one, lexical search alone answers, and the log says so."""
-    try:
-        return make_embedder(
-            settings.embedding.model,
-            threads=settings.embedding.threads,
-            cache=folder / "cache",
-            weights=settings.embedding.weights,
-            base_url=settings.embedding.base_url,
-            api_key=settings.embedding.api_key,
-        )
-    except PorteParoleError as error:
-        _log.warning("no embedder (%s): lexical search alone answers", error.notice.key)
-        return None
 
 
 def _generative(settings: Settings, state: State, embeddings: Embedder | None) -> GenerativeWriter | None:
@@ -198,8 +149,7 @@ class _Engine:
         self,
         first: _Serving,
         serve: Callable[[Generation], _Serving],
-        builder: Builder,
-        state: State,
+        opened: Opened,
         held: ExitStack,
         *,
         note_gaps: bool,
@@ -207,18 +157,18 @@ class _Engine:
         self._serving = first
         self._serve = serve
         self._still_read = weakref.WeakSet([first.generation])
-        self.feedback: FeedbackBook = Feedback(state)
-        self.servers: ServerBook = Servers(state)
-        self._archive = Archive(state)
-        self._gaps = Gaps(state) if note_gaps else None
+        self.feedback: FeedbackBook = Feedback(opened.state)
+        self.servers: ServerBook = Servers(opened.state)
+        self._archive = Archive(opened.state)
+        self._gaps = Gaps(opened.state) if note_gaps else None
         self._held = held
         hooks = Hooks(
             current=lambda: self._serving.generation,
             swap=self._swap,
             still_read=lambda: {generation.id for generation in list(self._still_read)},
         )
-        self._library = Library(builder, state, hooks)
-        self._follower = Follower(self._library.follow) if builder.is_shared else None
+        self._library = Library(opened.builder, opened.state, hooks)
+        self._follower = Follower(self._library.follow) if opened.builder.is_shared else None
 
     def _swap(self, generation: Generation) -> None:
         self._still_read.add(generation)

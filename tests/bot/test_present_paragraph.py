@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -56,6 +58,23 @@ def test_a_reader_of_the_other_language_gets_the_translation_below_labelled() ->
         "The fishermen are still waiting for compensation.",
     ]
     assert "not official" not in messages(BRIDGE, passage(BRIDGE, 1, "Tom"), "fr")[0]
+
+
+def test_a_paragraph_that_left_the_corpus_is_shown_as_it_was_cited_and_says_so() -> None:
+    wanted = passage(HARBOUR, 2, "Le port rouvrira le 3 mars")
+    current = ServiceDouble().context(wanted.paragraph)
+    assert current
+    shown = {
+        (standing, reader): text(
+            paragraph_messages(replace(current, standing=standing), wanted, texts=TEXTS, reader=reader)[0]
+        )
+        for standing in ("current", "changed", "gone")
+        for reader in ("fr", "en")
+    }
+    assert all("**Le port rouvrira le 3 mars**" in message for message in shown.values())
+    assert "⚠️" not in shown["current", "fr"]
+    assert "⚠️ Cet article a changé depuis" in shown["changed", "fr"]
+    assert "⚠️ This article is no longer in the corpus" in shown["gone", "en"]
 
 
 def test_the_article_can_be_opened_where_its_address_is_one() -> None:

@@ -53,7 +53,7 @@ class Newsroom:
 def newsroom(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
     # The embedder is loaded once for all tests.
     loaded: Callable[..., Embedder] = lambda *_, **__: embedder  # noqa: E731
-    monkeypatch.setattr("porteparole.engine.make_embedder", loaded)
+    monkeypatch.setattr("porteparole.library.opening.make_embedder", loaded)
     room = Newsroom(tmp_path)
     yield room
     room.close()

@@ -19,9 +19,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/state.sqlite"
         return
-    server = os.environ.get("PORTEPAROLE_TEST_POSTGRESQL")
+    server = os.environ.get("TEST_POSTGRESQL")
     if not server:
-        pytest.skip("PORTEPAROLE_TEST_POSTGRESQL names no server (postgresql://user:password@host/name)")
+        pytest.skip("TEST_POSTGRESQL names no server (postgresql://user:password@host/name)")
     pytest.importorskip("psycopg")
     address = sqlalchemy.make_url(server).set(drivername="postgresql+psycopg")
     name = f"porteparole_{secrets.token_hex(6)}"

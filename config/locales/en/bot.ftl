@@ -86,6 +86,8 @@ bot-more-citations =
     }
 bot-read-article = Read the article
 bot-paragraph-gone = This paragraph is no longer in the articles: it was changed or removed since the answer.
+bot-paragraph-standing-changed = This article has changed since: here is the paragraph as it was cited, with what stood around it.
+bot-paragraph-standing-gone = This article is no longer in the corpus: here is the paragraph as it was cited, with what stood around it.
 bot-paragraph-cut = The rest does not fit here.
 
 # The list of articles

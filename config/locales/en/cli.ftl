@@ -48,7 +48,7 @@ cli-evaluate = Measure how good the answers to questions of known answer are.
     .distractor-safe-only = Leave out questions that are unambiguous only in a small corpus.
     .output = The folder for the report; without it, “evaluation” in the data folder.
     .json = Write the report as one line of JSON to stdout instead of the tables.
-cli-corpus = Look at the articles.
+cli-corpus = Show the articles, read them again, add some, remove some.
 cli-corpus-show = Show the numbered paragraphs of an article, or of all, and what was left out and why.
     .article = Its id, or the name of its file.
     .json = Write JSON.
@@ -106,6 +106,53 @@ cli-paragraph = Show one paragraph between its neighbours.
 cli-feedback = What people objected to in answers on Discord, and what moderators decided.
 cli-feedback-export = Write a gold row for each decided objection, for porteparole evaluate.
     .data = The folder for the index and the state, instead of the setting.
+cli-corpus-reload = Read the articles again and tell what changed; only new text is embedded.
+    .dry-run = Give the same report and change nothing.
+    .empty = Accept that no article is left.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-add = Keep an article in the data folder, from a file or from the web.
+    .source = A file, or the address of a page or a feed.
+    .title = The title.
+    .publisher = The publisher.
+    .date = The date (2025, 2025-02 or 2025-02-12).
+    .lang = The language.
+    .url = The address of the original.
+    .replace = Take the place of the article that has the same id.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-remove = Leave an article out, now and in later reloads; the sources stay as they are.
+    .article = Its id.
+    .undo = Take that back.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-rollback = Let the generation before answer again, until the next reload.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-status = Tell how the corpus stands; also while the bot runs.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-history = List who did what to the articles, newest first; also while the bot runs.
+    .limit = How many lines (20 if not said).
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-corpus-gaps = List the questions that were not answered, most frequent first; also while the bot runs.
+    .limit = How many lines (20 if not said).
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
+cli-backup = Write the state, the generations and the added articles into one file; also while the bot runs.
+    .file = The file to write (.tar.gz); it must not exist.
+    .data = The folder for the index, instead of the setting.
+cli-restore = Put the state, the generations and the added articles of a backup in place of those here; the bot must be stopped.
+    .file = A backup.
+    .data = The folder for the index, instead of the setting.
 cli-settings = Show every setting, its value in force and where that was written.
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
@@ -154,6 +201,10 @@ cli-progress = { $stage ->
     [reading] Reading the articles
     [embedding] Embedding the paragraphs
     [answering] Answering the questions
+    [statements] Reading the statements
+    [indexing] Writing the index
+    [verifying] Checking
+    [fetching] Fetching pages
    *[other] { $stage }
 } …
 
@@ -182,6 +233,36 @@ cli-corpus-field = { $field ->
 cli-corpus-left-out = Left out:
 cli-corpus-refused = Refused:
 cli-corpus-mended = Read, although something is wrong:
+cli-backup-done = { $file }: { $generations } generations, { $rows } rows of state, { $size } MB
+cli-restore-done = Restored: { $generations } generations, { $rows } rows of state, of { $made }.
+cli-library-dry-run = A dry run: nothing was changed.
+cli-library-more = … and { $count } more (--json shows them all)
+cli-library-seconds = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+cli-library-report = Articles { $articles }, paragraphs { $paragraphs }, refused { $refused }; { $embedded ->
+    [0] nothing embedded
+    [one] one text embedded
+   *[other] { $embedded } texts embedded
+}; { $seconds } s; generation { $generation }
+cli-library-status = Generation { $generation } since { $since }: { $articles } articles, { $paragraphs } paragraphs
+cli-library-rolled-back = This is an earlier generation (rollback): the next reload takes what the sources hold.
+cli-library-sources-away = A source is not there; what was read of it still answers.
+cli-library-sources-changed = Files have changed since: `porteparole corpus reload` reads them.
+cli-library-sources-read = The sources have not changed since.
+cli-library-kept = { $mark } { $generation } ({ $made }, { $articles } articles, { $paragraphs } paragraphs)
+cli-library-added-one = + { $article } (added): { $title }
+cli-library-removed-one = − { $article } (removed by { $actor }, { $at })
+cli-library-running = Going on: { $action }, by { $actor }, since { $since }
+cli-library-no-history = Nobody has done anything yet.
+cli-library-no-gaps = No question was left without an answer.
+cli-library-outcome = { $outcome ->
+    [started] going on
+    [done] done
+    [refused] refused
+    [failed] failed
+    [interrupted] interrupted
+    [denied] not allowed
+   *[other] { $outcome }
+}
 cli-corpus-no-article = There is no article { $name }{ $nearest ->
     [none] {""}.
    *[other] ; the nearest are { $nearest }.

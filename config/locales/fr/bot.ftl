@@ -86,6 +86,8 @@ bot-more-citations =
     }
 bot-read-article = Lire l’article
 bot-paragraph-gone = Ce paragraphe n’est plus dans les articles : il a été modifié ou retiré depuis la réponse.
+bot-paragraph-standing-changed = Cet article a changé depuis : voici le paragraphe tel qu’il a été cité, avec ce qui l’entourait.
+bot-paragraph-standing-gone = Cet article n’est plus dans le corpus : voici le paragraphe tel qu’il a été cité, avec ce qui l’entourait.
 bot-paragraph-cut = La suite ne tient pas ici.
 
 # La liste des articles

@@ -48,7 +48,7 @@ cli-evaluate = Mesure ce que valent les réponses à des questions dont la répo
     .distractor-safe-only = Laisse de côté les questions qui ne sont claires que dans un petit corpus.
     .output = Le dossier du rapport ; sans elle, « evaluation » dans le dossier de l’index.
     .json = Écrit le rapport sur une ligne de JSON sur stdout à la place des tableaux.
-cli-corpus = Montre les articles.
+cli-corpus = Montre les articles, les relit, en ajoute, en retire.
 cli-corpus-show = Montre les paragraphes numérotés d’un article, ou de tous, et ce qui a été écarté et pourquoi.
     .article = Son identifiant, ou le nom de son fichier.
     .json = Écrit du JSON.
@@ -106,6 +106,53 @@ cli-paragraph = Montre un paragraphe entre ses voisins.
 cli-feedback = Ce qui a été contesté dans les réponses sur Discord, et ce que les modérateurs ont décidé.
 cli-feedback-export = Écrit une ligne de référence pour chaque contestation examinée, pour porteparole evaluate.
     .data = Le dossier de l’index et de l’état, à la place du réglage.
+cli-corpus-reload = Relit les articles et dit ce qui a changé ; seul le texte nouveau reçoit un vecteur.
+    .dry-run = Donne le même rapport sans rien changer.
+    .empty = Accepte qu’il ne reste aucun article.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-add = Garde un article dans le dossier des données, depuis un fichier ou le web.
+    .source = Un fichier, ou l’adresse d’une page ou d’un flux.
+    .title = Le titre.
+    .publisher = L’éditeur.
+    .date = La date (2025, 2025-02 ou 2025-02-12).
+    .lang = La langue.
+    .url = L’adresse de l’original.
+    .replace = Remplace l’article qui a le même identifiant.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-remove = Écarte un article, dès maintenant et aux lectures suivantes ; les sources restent intactes.
+    .article = Son identifiant.
+    .undo = Revient sur ce retrait.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-rollback = Fait de nouveau répondre la génération précédente, jusqu’à la prochaine lecture.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-status = Dit où en est le corpus ; aussi pendant que le robot tourne.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-history = Montre qui a fait quoi des articles, le plus récent d’abord ; aussi pendant que le robot tourne.
+    .limit = Combien de lignes (20 sans précision).
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-gaps = Montre les questions restées sans réponse, les plus fréquentes d’abord ; aussi pendant que le robot tourne.
+    .limit = Combien de lignes (20 sans précision).
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-backup = Écrit l’état, les générations et les articles ajoutés dans un fichier ; aussi pendant que le robot tourne.
+    .file = Le fichier à écrire (.tar.gz) ; il ne doit pas exister.
+    .data = Le dossier de l’index, à la place du réglage.
+cli-restore = Remplace l’état, les générations et les articles ajoutés par ceux d’une sauvegarde ; le robot doit être arrêté.
+    .file = Une sauvegarde.
+    .data = Le dossier de l’index, à la place du réglage.
 cli-settings = Montre chaque réglage, sa valeur en vigueur et où elle est écrite.
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
@@ -154,6 +201,10 @@ cli-progress = { $stage ->
     [reading] Lecture des articles
     [embedding] Calcul des vecteurs des paragraphes
     [answering] Réponse aux questions
+    [statements] Lecture des déclarations
+    [indexing] Écriture de l’index
+    [verifying] Vérification
+    [fetching] Chargement des pages
    *[other] { $stage }
 } …
 
@@ -186,6 +237,36 @@ cli-corpus-field = { $field ->
 cli-corpus-left-out = Écarté :
 cli-corpus-refused = Refusé :
 cli-corpus-mended = Lu, malgré un défaut :
+cli-backup-done = { $file } : { $generations } générations, { $rows } lignes d’état, { $size } Mo
+cli-restore-done = Restauré : { $generations } générations, { $rows } lignes d’état, du { $made }.
+cli-library-dry-run = Essai : rien n’a été changé.
+cli-library-more = … et { $count } de plus (--json les montre tous)
+cli-library-seconds = { NUMBER($seconds, minimumFractionDigits: 1, maximumFractionDigits: 1) }
+cli-library-report = Articles { $articles }, paragraphes { $paragraphs }, refusés { $refused } ; { $embedded ->
+    [0] aucun vecteur calculé
+    [one] un vecteur calculé
+   *[other] { $embedded } vecteurs calculés
+} ; { $seconds } s ; génération { $generation }
+cli-library-status = Génération { $generation } depuis { $since } : { $articles } articles, { $paragraphs } paragraphes
+cli-library-rolled-back = C’est une génération antérieure (rollback) : la prochaine lecture reprendra ce que contiennent les sources.
+cli-library-sources-away = Une source n’est pas là ; ce qui en a été lu répond toujours.
+cli-library-sources-changed = Des fichiers ont changé depuis : `porteparole corpus reload` les lit.
+cli-library-sources-read = Les sources n’ont pas changé depuis.
+cli-library-kept = { $mark } { $generation } ({ $made }, { $articles } articles, { $paragraphs } paragraphes)
+cli-library-added-one = + { $article } (ajouté) : { $title }
+cli-library-removed-one = − { $article } (retiré par { $actor }, { $at })
+cli-library-running = En cours : { $action }, par { $actor }, depuis { $since }
+cli-library-no-history = Personne n’a encore rien fait.
+cli-library-no-gaps = Aucune question n’est restée sans réponse.
+cli-library-outcome = { $outcome ->
+    [started] en cours
+    [done] fait
+    [refused] refusé
+    [failed] échoué
+    [interrupted] interrompu
+    [denied] non autorisé
+   *[other] { $outcome }
+}
 cli-corpus-no-article = Il n’y a pas d’article { $name }{ $nearest ->
     [none] {""}.
    *[other] {" "}; les plus proches sont { $nearest }.

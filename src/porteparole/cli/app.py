@@ -15,13 +15,16 @@ import typer
 from porteparole import __version__
 from porteparole.cli import (
     ask,
+    backup,
     batch,
     chat,
     corpus,
     doctor,
     evaluate,
     feedback,
+    library,
     lookup,
+    observing,
     run,
     settings,
     summary,
@@ -49,7 +52,16 @@ for name, command in (
 for known_as in ("summary", *FRENCH["summary"]):
     app.add_typer(summary.summary, name=known_as)
 app.add_typer(corpus.corpus, name="corpus")
+corpus.corpus.command("reload")(library.reload)
+corpus.corpus.command("add")(library.add)
+corpus.corpus.command("remove")(library.remove)
+corpus.corpus.command("rollback")(library.rollback)
+corpus.corpus.command("status")(observing.status)
+corpus.corpus.command("history")(observing.history)
+corpus.corpus.command("gaps")(observing.gaps)
 app.add_typer(feedback.feedback, name="feedback")
+app.command("backup")(backup.backup)
+app.command("restore")(backup.restore)
 app.command("settings")(settings.show_settings)
 app.command("doctor")(doctor.doctor)
 app.command("run")(run.run)

@@ -71,6 +71,11 @@ class Builder:
         self.generations = Generations(data_dir)
         self._sharing = Sharing(shared, store, self.generations) if shared and store else None
 
+    def standing(self) -> Swap | None:
+        """Return the swap whose generation is here and can be read; None where everything has to be read."""
+        swap = self._swaps.current()
+        return swap if swap and self.generations.manifest(swap.generation) else None
+
     def start(self, progress: Progress) -> Generation:
         """Open the generation that answers; build it first where the sources changed meanwhile.
 
@@ -166,14 +171,11 @@ class Builder:
         return generation
 
     def _built(self, standing: Swap | None, progress: Progress) -> Generation:
-        preparation = Preparation(self._task(standing.generation if standing else None, Wish()), progress)
-        found = preparation.read()
-        embed(found.texts, self._store, progress)
-        generation = self._written(preparation, found, progress)
-        before = standing.generation if standing else None
-        self._take_over(generation.id, found.difference, found.leaving, found.signature, before)
+        current = standing.generation if standing else None
+        _, following = self.build(current, Wish(), progress)
+        generation = following or self.generations.open(self.kept()[0])
         self.discard({generation.id})
-        if self._sharing:
+        if self._sharing and not following:
             self._sharing.share(generation)
         return generation
 
@@ -214,7 +216,7 @@ class Builder:
             wish.replace,
         )
 
-    def build(self, current: Generation, wish: Wish, progress: Progress) -> tuple[Report, Generation | None]:
+    def build(self, current: str | None, wish: Wish, progress: Progress) -> tuple[Report, Generation | None]:
         """Make the generation that the sources hold now, check it, and write that it answers.
 
         Returns:
@@ -224,20 +226,20 @@ class Builder:
             PorteParoleError, OSError: it could not be done; ``current`` answers still, also after a start.
         """
         began = time.monotonic()
-        preparation = Preparation(self._task(current.id, wish), progress)
+        preparation = Preparation(self._task(current, wish), progress)
         found = preparation.read()
-        following = None
+        following: Generation | None = None
         if wish.dry_run:
             embedded = len(self._store.missing(list(found.texts))) if self._store and found.texts else 0
         else:
             embedded = embed(found.texts, self._store, progress)
             following = self._written(preparation, found, progress)
-            if following.id == current.id:
+            if following.id == current:
                 following.close()
                 following = None
                 self._swaps.sources_read(self.origin.key(), found.signature)
             else:
-                self._take_over(following.id, found.difference, found.leaving, found.signature, current.id)
+                self._take_over(following.id, found.difference, found.leaving, found.signature, current)
                 if self._sharing:
                     self._sharing.share(following)
             for article in found.taken_back:
@@ -245,15 +247,15 @@ class Builder:
         return _report(found, embedded, following, wish, time.monotonic() - began), following
 
     def _written(self, preparation: Preparation, found: Findings, progress: Progress) -> Generation:
-        vectors = self._store.vectors(list(found.texts)) if self._store and found.texts else {}
-        preparation.write(vectors)
+        store = self._store
+        preparation.write(lambda ids: store.vectors(ids) if store else {})
         progress("verifying", 0, 1)
         generation = self._checked(found.generation)
         progress("verifying", 1, 1)
         return generation
 
-    def rollback(self, current: Generation) -> tuple[Report, Generation]:
-        """Let the generation before ``current`` answer again.
+    def rollback(self) -> tuple[Report, Generation]:
+        """Let the generation before the one that answers do so again.
 
         Raises:
             PorteParoleError: there is none (``library-no-earlier``), or it is damaged.
@@ -264,7 +266,7 @@ class Builder:
         if swap is None or before is None:
             raise PorteParoleError("library-no-earlier")
         generation = self._checked(before.generation)
-        now, then = self.generations.corpus(current.id), generation.catalogue.corpus()
+        now, then = self.generations.corpus(swap.generation), generation.catalogue.corpus()
         difference = compare(now, then)
         leaving = [article for article in now.articles if article.id in difference.leaving]
         with self._state.begin() as connection:

@@ -13,18 +13,17 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from porteparole.corpus.draft import Fields
-from porteparole.corpus.loader import ADDED
 from porteparole.library.added import Added
 from porteparole.library.builder import Builder, Wish
 from porteparole.library.origin import text_digest
-from porteparole.library.report import ArticleName, Kept, Report, Running, Status
+from porteparole.library.report import Report, Running, Status
+from porteparole.library.status import read_status
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
 from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap
 from porteparole.state.gaps import Gaps
-from porteparole.state.swaps import Swaps
 from porteparole.store.generation import Generation
 
 _log = logging.getLogger(__name__)
@@ -38,12 +37,12 @@ class Hooks:
     """How the library reaches what answers.
 
     Attributes:
-        current: gives the generation that answers.
+        current: gives the generation that answers; None where nothing was indexed yet.
         swap: lets another one answer.
         still_read: gives the ids of those that are still read.
     """
 
-    current: Callable[[], Generation]
+    current: Callable[[], Generation | None]
     swap: Callable[[Generation], None]
     still_read: Callable[[], set[str]]
 
@@ -56,7 +55,6 @@ class Library:
         self._hooks = hooks
         self._audit = AuditLog(state)
         self._gaps = Gaps(state)
-        self._swaps = Swaps(state)
         self._added = Added(builder.origin.added)
         self._busy = threading.Lock()
         self._running: Running | None = None
@@ -100,10 +98,10 @@ class Library:
         """Leave an article out, now and in later reloads."""
 
         def work() -> Report:
-            try:
-                found = self._hooks.current().catalogue.article(article)
-            except KeyError:
-                raise PorteParoleError("library-no-article", name=article) from None
+            current = self._hooks.current()
+            if current is None or not current.catalogue.has(article):
+                raise _unknown(article, current)
+            found = current.catalogue.article(article)
             self._builder.removals.add(found.id, text_digest(found), found.title, actor)
             try:
                 return self._built(Wish(), progress)
@@ -135,7 +133,7 @@ class Library:
         """Let the generation before answer again, until the next reload."""
 
         def work() -> Report:
-            report, generation = self._builder.rollback(self._hooks.current())
+            report, generation = self._builder.rollback()
             self._swapped(generation)
             return report
 
@@ -148,11 +146,12 @@ class Library:
         Raises:
             PorteParoleError: the server does not answer, or what is there is not sound.
         """
-        if not self._builder.is_behind(self._hooks.current()) or not self._busy.acquire(blocking=False):
+        current = self._hooks.current()
+        if current is None or not self._builder.is_behind(current) or not self._busy.acquire(blocking=False):
             return
         try:
             self._running = Running("follow", "server", datetime.now(UTC))
-            following = _in_background(lambda: self._builder.follow(self._hooks.current(), self._told(None)))
+            following = _in_background(lambda: self._builder.follow(current, self._told(None)))
             if following:
                 self._swapped(following)
                 self._audit.note("server", "follow", following.id, DONE)
@@ -162,31 +161,7 @@ class Library:
 
     def status(self) -> Status:
         """Return how the corpus stands."""
-        current, swap = self._hooks.current(), self._swaps.current()
-        assert swap is not None
-        manifests = [self._builder.generations.manifest(name) for name in self._builder.kept()]
-        removals = self._builder.removals.all()
-        before = self._builder.before(swap)
-        articles = current.catalogue.corpus().articles
-        return Status(
-            current.id,
-            swap.at,
-            current.manifest.articles,
-            current.manifest.paragraphs,
-            swap.rolled_back,
-            self._sources_changed(swap.signature),
-            [Kept(m.generation, m.made_at, m.articles, m.paragraphs) for m in manifests if m],
-            before.generation if before else None,
-            [ArticleName(a.id, a.title) for a in articles if a.source.startswith(ADDED)],
-            removals,
-            self._running,
-        )
-
-    def _sources_changed(self, signature: str) -> bool | None:
-        origin = self._builder.origin
-        if not all(source.exists() for source in origin.sources):
-            return None
-        return origin.signature(self._builder.removals.all()) != signature
+        return read_status(self._builder, self._running)
 
     def history(self, count: int = 100) -> Sequence[Action]:
         """Return the last actions, newest first."""
@@ -219,7 +194,9 @@ class Library:
         return told
 
     def _built(self, wish: Wish, progress: Progress | None) -> Report:
-        report, following = self._builder.build(self._hooks.current(), wish, self._told(progress))
+        current = self._hooks.current()
+        told = self._told(progress)
+        report, following = self._builder.build(current.id if current else None, wish, told)
         if following:
             self._swapped(following)
         return report
@@ -227,7 +204,7 @@ class Library:
     def _swapped(self, generation: Generation) -> None:
         self._hooks.swap(generation)
         try:
-            self._builder.discard({generation.id, *self._hooks.still_read()})
+            self._builder.discard(self._hooks.still_read())
         except Exception as error:  # it answers already; what is left over goes at the next reload
             _log.warning("old generations could not be discarded: %s", error)
 
@@ -273,9 +250,19 @@ class Library:
 
     def _tidy(self) -> None:
         try:
-            self._builder.discard({self._hooks.current().id, *self._hooks.still_read()})
+            self._builder.discard(self._hooks.still_read())
         except Exception as error:
             _log.warning("what was half-built could not be deleted yet: %s", error)
+
+
+def _unknown(name: str, current: Generation | None) -> PorteParoleError:
+    from rapidfuzz import process
+
+    known = [article.id for article in current.catalogue.corpus().articles] if current else []
+    nearest = ", ".join(found for found, _, _ in process.extract(name, known, limit=3))
+    if not nearest:
+        return PorteParoleError("library-no-article", name=name)
+    return PorteParoleError("library-no-article-nearest", name=name, nearest=nearest)
 
 
 def _in_background(work: Callable[[], T]) -> T:

@@ -110,21 +110,22 @@ class Preparation:
             [r.article for r in task.removals if any(is_meant(r, article) for article in wanted)],
         )
 
-    def write(self, vectors: Mapping[str, Floats]) -> None:
+    def write(self, vectors: Callable[[Sequence[str]], Mapping[str, Floats]]) -> None:
         """Write the files of what was read.
 
         Args:
-            vectors: of :attr:`Findings.texts`.
+            vectors: returns those of :attr:`Findings.texts`, by content id.
 
         Raises:
             KeyError: one is missing.
             OSError: the files could not be written; nothing that counts was done.
         """
-        task = self._task
-        known = self._known()
+        task, known = self._task, self._known()
 
         def of(ids: Sequence[str]) -> dict[str, Floats]:
-            return {i: vectors[i] if i in vectors else known[i] for i in ids}
+            new = [i for i in ids if i not in known]
+            made = vectors(new) if new else known
+            return {i: known[i] if i in known else made[i] for i in ids}
 
         earlier = (task.current, self._before) if task.current else None
         self._generations.write(

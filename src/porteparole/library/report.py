@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from porteparole.corpus.article import RefusedFile
+from porteparole.notice import Notice
 from porteparole.state.entries import Removal
 
 T = TypeVar("T")
@@ -71,6 +72,33 @@ class Report:
     seconds: float = 0.0
     dry_run: bool = False
     swapped: bool = False
+
+
+def report_json(report: Report, reason: Callable[[Notice], str]) -> dict[str, Any]:
+    """Return a report as one JSON object.
+
+    Args:
+        report: what became of the corpus.
+        reason: puts the reason of a refusal into words.
+    """
+
+    def refused(files: Sequence[RefusedFile]) -> list[dict[str, Any]]:
+        return [{"file": f.source, "line": f.line, "reason": reason(f.reason)} for f in files]
+
+    def kinds(changes: Changes[T], shown: Callable[[T], object]) -> dict[str, Any]:
+        named = {"added": changes.added, "changed": changes.changed, "removed": changes.removed}
+        return {kind: [shown(item) for item in items] for kind, items in named.items()}
+
+    return {
+        "generation": report.generation,
+        "articles": kinds(report.articles, lambda article: article.id),
+        "paragraphs": kinds(report.paragraphs, lambda p: {"article": p.article, "paragraph": p.number}),
+        "refused": refused(report.refused),
+        "mended": refused(report.mended),
+        "embedded": report.embedded,
+        "seconds": round(report.seconds, 3),
+        "dry_run": report.dry_run,
+    }
 
 
 @dataclass(frozen=True, slots=True)

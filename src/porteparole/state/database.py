@@ -55,13 +55,14 @@ class State:
         self._engine.dispose()
 
 
-def open_state(url: str | None, data_dir: Path) -> State:
+def open_state(url: str | None, data_dir: Path, *, revision: str | None = None) -> State:
     """Open the database, making or bringing its tables up to date.
 
     Args:
         url: ``postgresql://user:password@host/name``, or ``sqlite:///path``; None or empty for
             ``state.sqlite`` in the data folder.
         data_dir: the data folder.
+        revision: up to which migration the tables are brought; the newest without it.
 
     Raises:
         PorteParoleError: the address is wrong (``state-wrong-address``), its driver is not installed
@@ -70,7 +71,7 @@ def open_state(url: str | None, data_dir: Path) -> State:
     """
     engine = _engine(url, data_dir)
     try:
-        _migrate(engine)
+        _migrate(engine, revision or newest_revision())
     except SQLAlchemyError as error:
         engine.dispose()
         raise PorteParoleError(
@@ -137,9 +138,8 @@ def newest_revision() -> str:
     return max(file.stem for file in (_MIGRATIONS / "versions").glob("r*.py"))[1:5]
 
 
-def _migrate(engine: Engine) -> None:
-    newest = newest_revision()
-    if _revision(engine) == newest:
+def _migrate(engine: Engine, wanted: str) -> None:
+    if _revision(engine) == wanted:
         return
     from alembic import command
     from alembic.config import Config
@@ -147,11 +147,11 @@ def _migrate(engine: Engine) -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
-        if (_read_revision(connection) or "") > newest:
+        if (_read_revision(connection) or "") > wanted:
             raise PorteParoleError("state-newer", place=_place(engine.url))
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-        command.upgrade(config, "head")
+        command.upgrade(config, wanted)
 
 
 def _revision(engine: Engine) -> str | None:
