@@ -12,6 +12,8 @@ answer-note-dropped =
        *[other] { $count } sentences could not be proved and were left out.
     }
 answer-note-cut = Only the first { $characters } characters of your question were read.
+answer-note-premise = The question takes for granted the contrary of what the articles say.
+answer-note-read-as = “{ $typed }” was read as “{ $meant }”.
 
 answer-refused = The articles do not answer this question.
 answer-refused-unknown = The articles say nothing about: { $names }.

@@ -12,6 +12,8 @@ answer-note-dropped =
        *[other] { $count } phrases n’ont pas pu être prouvées et ont été écartées.
     }
 answer-note-cut = Seuls les { $characters } premiers caractères de votre question ont été lus.
+answer-note-premise = La question suppose le contraire de ce que disent les articles.
+answer-note-read-as = « { $typed } » a été lu comme « { $meant } ».
 
 answer-refused = Les articles ne permettent pas de répondre à cette question.
 answer-refused-unknown = Les articles ne disent rien à propos de : { $names }.

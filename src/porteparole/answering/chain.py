@@ -14,10 +14,13 @@ from porteparole.answering.followup import stand_alone
 from porteparole.answering.generative.answers import answer_of, rejected_of
 from porteparole.answering.language import decide
 from porteparole.answering.orders import without_orders
+from porteparole.answering.polarity import contradicts
 from porteparole.answering.proof import Flaw, flaw, frame_letters
 from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
 from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_version
+from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
+from porteparole.answering.spelling import Spelled, spell
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
 from porteparole.notice import Notice
@@ -156,14 +159,21 @@ class AnswerChain:
         remaining = without_orders(without_courtesies(text))
         if remaining.ordered and not remaining.question:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-order")))
-        standalone = stand_alone(remaining.question, asked.history, spoken)
-        question = read_question(remaining.question, spoken, standalone.context)
+        spelled = self._spell(remaining.question, spoken)
+        standalone = stand_alone(spelled.text, asked.history, spoken)
+        question = read_question(spelled.text, spoken, standalone.context, spelled)
         if not question.terms and not question.context:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))
         notes = list[Notice]()
         if len(asked.text) > LONGEST_QUESTION:
             notes.append(Notice("answer-note-cut", {"characters": LONGEST_QUESTION}))
+        notes.extend(
+            Notice("answer-note-read-as", {"typed": typed, "meant": meant}) for typed, meant in spelled.mended
+        )
         return replace(state, question=question, background=standalone.background, notes=tuple(notes))
+
+    def _spell(self, text: str, language: Language) -> Spelled:
+        return spell(spell_out(text, language), language, self._generation.catalogue)
 
     def search(self, state: State) -> State:
         """Find candidates."""
@@ -184,7 +194,8 @@ class AnswerChain:
         """Return at most ``k`` paragraphs in the order in which they would be used for an answer."""
         text = clean(text)
         language = decide(text, (), None, self._fallback)
-        question = read_question(text, language)
+        spelled = self._spell(text, language)
+        question = read_question(spelled.text, language, spelled=spelled)
         return self._rank(question, self.find(question, max(k, _CANDIDATES)))[:k]
 
     def weigh(self, state: State) -> State:
@@ -221,7 +232,12 @@ class AnswerChain:
             if state.answer:
                 return state
         assert state.question
-        return replace(state, drafts=tuple(self._writer.write(state.question, state.ranked, state.language)))
+        drafts = self._writer.write(state.question, state.ranked, state.language)
+        notes = list(state.notes)
+        # In the question's language where there is a translation: opposites are told by words.
+        if any(contradicts(state.question.text, f"{d.citation.quote} {d.text}") for d in drafts[:1]):
+            notes.append(Notice("answer-note-premise"))
+        return replace(state, drafts=tuple(drafts), notes=tuple(notes))
 
     def _word(self, writer: GenerativeWriter, state: State) -> State:
         """Have the model word the answer; where it fails, note why."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from porteparole.answering.demands import read_demands
 from porteparole.answering.matching import Bag, Kinship, coverage
 from porteparole.answering.question import Question, Wanted
 from porteparole.corpus.article import Article, Paragraph
@@ -74,6 +75,7 @@ class Evidence:
             pronouns may point.
         mentioned: the parts of names asked about that its article holds anywhere.
         has: the wanted kinds of answer that any of its sentences has.
+        counted: how well it, or the head of its article, holds what the question wants counted, 0–1.
     """
 
     candidate: Candidate
@@ -83,6 +85,7 @@ class Evidence:
     known: frozenset[str]
     mentioned: frozenset[str]
     has: frozenset[Wanted]
+    counted: float = 1.0
 
     @property
     def article(self) -> Article:
@@ -124,10 +127,29 @@ def weigh(
     likeness = dict(zip(texts, similarities(list(spoken.items())), strict=True))
     terms = (*question.terms, *question.context)
     kin = kinship([t.folded for t in terms if not t.is_name and not t.folded.isdigit()], texts)
+    heads = {c.article.id: _head(c.article) for c in candidates}
     return [
-        _weigh_one(question, c, split[c.paragraph.id], statements(c.article.id), likeness, kin)
+        _weigh_one(
+            question,
+            c,
+            split[c.paragraph.id],
+            statements(c.article.id),
+            likeness,
+            kin,
+            heads[c.article.id],
+        )
         for c in candidates
     ]
+
+
+_HEAD = 2
+
+
+def _head(article: Article) -> Bag:
+    """Return what an article is about, which its later paragraphs take for granted."""
+    title = [] if "title" in article.inferred else [article.title]
+    leading = [t for p in article.paragraphs[:_HEAD] for t in (p.text, p.translation or "")]
+    return Bag([*title, article.published or "", *leading])
 
 
 def said_by(speakers: Iterable[str], evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -170,6 +192,7 @@ def _weigh_one(
     statements: Sequence[Statement],
     likeness: dict[str, float | None],
     kinship: Kinship,
+    head: Bag,
 ) -> Evidence:
     paragraph, article = candidate.paragraph, candidate.article
     own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
@@ -200,7 +223,7 @@ def _weigh_one(
         candidate,
         tuple(found),
         _coverage(question, whole),
-        _coverage(question, whole, kinship),
+        _coverage(question, whole, kinship, head),
         _names_in(question, article.paragraphs[max(0, paragraph.number - 3) : paragraph.number], extra),
         _names_in(question, article.paragraphs, extra),
         frozenset(
@@ -208,7 +231,15 @@ def _weigh_one(
             for kind in question.wanted
             if any(_has(kind, sentence.text, sentence.statement, question) for sentence in found)
         ),
+        _held_of_counted(question, whole, head, kinship),
     )
+
+
+def _held_of_counted(question: Question, whole: Bag, head: Bag, kinship: Kinship) -> float:
+    counted = read_demands(question).counted
+    if counted is None:
+        return 1.0
+    return max(bag.nearly_holds(counted, question.language, kinship) for bag in (whole, head))
 
 
 def _names_in(question: Question, paragraphs: Sequence[Paragraph], extra: Sequence[str]) -> frozenset[str]:
@@ -223,11 +254,11 @@ def _names_in(question: Question, paragraphs: Sequence[Paragraph], extra: Sequen
 _CONTEXT_SHARE = 0.3
 
 
-def _coverage(question: Question, bag: Bag, kinship: Kinship | None = None) -> float:
-    own = coverage(question.terms, bag, question.language, kinship)
+def _coverage(question: Question, bag: Bag, kinship: Kinship | None = None, head: Bag | None = None) -> float:
+    own = coverage(question.terms, bag, question.language, kinship, head)
     if not question.context:
         return own
-    context = coverage(question.context, bag, question.language, kinship)
+    context = coverage(question.context, bag, question.language, kinship, head)
     share = _CONTEXT_SHARE if question.terms else 1.0
     return (1 - share) * own + share * context
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from porteparole.answering.answer import Turn
+from porteparole.answering.shorthand import language_of
 from porteparole.language import Language
-from porteparole.text.langid import detect
 
 
 def decide(
@@ -17,6 +17,6 @@ def decide(
     The articles have no say: an English question on a French article is answered in English.
     """
     for text in (question, *(turn.content for turn in reversed(history) if turn.role == "user")):
-        if language := detect(text):
+        if language := language_of(text):
             return language
     return reader_language or fallback

@@ -13,6 +13,7 @@ from porteparole.text.gazetteer import known
 from porteparole.text.terms import stem, words
 
 _SLIP = 0.9
+_FROM_THE_HEAD = 0.7
 _SAME_PLACE = 0.9
 _LEAST_RATIO_OF_SLIP = 82.0
 _SHORTEST_FUZZY = 5
@@ -71,17 +72,29 @@ class Bag:
         return max((strength for form, strength in kin.items() if form in self.forms), default=0.0)
 
 
-def coverage(terms: Iterable[Term], bag: Bag, language: Language, kinship: Kinship | None = None) -> float:
+def coverage(
+    terms: Iterable[Term],
+    bag: Bag,
+    language: Language,
+    kinship: Kinship | None = None,
+    head: Bag | None = None,
+) -> float:
     """Return which share of what ``terms`` tell the text holds: 0–1; 1 when nothing is asked for.
 
-    With ``kinship`` words that mean the like count as well.
+    Args:
+        terms: what is asked for.
+        bag: the text.
+        language: of the question.
+        kinship: with it words that mean the like count as well.
+        head: what the article is about; what only it holds counts for a part.
     """
     asked = held = 0.0
     for term in terms:
+        strength = bag.holds(term, language) if kinship is None else bag.nearly_holds(term, language, kinship)
+        if head and strength < _FROM_THE_HEAD:
+            strength = max(strength, _FROM_THE_HEAD * head.holds(term, language))
         asked += term.weight
-        held += term.weight * (
-            bag.holds(term, language) if kinship is None else bag.nearly_holds(term, language, kinship)
-        )
+        held += term.weight * strength
     return held / asked if asked else 1.0
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from porteparole.answering.spelling import Spelled, is_caseless
 from porteparole.language import LANGUAGES, Language
 from porteparole.statements.verbs import verbs
 from porteparole.statements.words import words as listed_words
@@ -139,13 +140,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())[:LONGEST_QUESTION]
 
 
-def read_question(text: str, language: Language, context: tuple[Term, ...] = ()) -> Question:
-    """Read a cleaned question in a known language."""
+def read_question(
+    text: str, language: Language, context: tuple[Term, ...] = (), spelled: Spelled | None = None
+) -> Question:
+    """Read a cleaned question in a known language; ``spelled`` tells how ``text`` was typed."""
     key = " ".join(word.folded for word in words(text))
     lists = cues()
     wanted: tuple[Wanted, ...] = tuple(kind for kind in WANTED if _any_cue(key, lists.wanted[kind]))
     idle = lists.meta | lists.languages if "quote" in wanted else lists.meta
-    terms = tuple(term for term in content_terms(text, language) if term.folded not in idle)
+    terms = tuple(term for term in content_terms(text, language, spelled) if term.folded not in idle)
     own = {term.folded for term in terms}
     return Question(
         text=text,
@@ -159,10 +162,14 @@ def read_question(text: str, language: Language, context: tuple[Term, ...] = ())
     )
 
 
-def content_terms(text: str, language: Language) -> tuple[Term, ...]:
-    """Return the content words of ``text``, each once, with what they tell."""
+def content_terms(text: str, language: Language, spelled: Spelled | None = None) -> tuple[Term, ...]:
+    """Return the content words of ``text``, each once, with what they tell.
+
+    ``spelled`` tells how it was typed; without it the text itself does.
+    """
     found = list(words(text))
-    caseless = _is_caseless(found)
+    caseless = spelled.caseless if spelled else is_caseless(text)
+    common = spelled.common if spelled else frozenset[str]()
     named = {k.first: k for k in known(found)}
     without_content = function_words(language)
     terms: dict[str, Term] = {}
@@ -175,12 +182,20 @@ def content_terms(text: str, language: Language) -> tuple[Term, ...]:
             at = name.after
         else:
             at += 1
-            if word.folded in without_content or (len(word.folded) == 1 and not word.folded.isdigit()):
+            if (
+                word.folded in without_content
+                or word.folded in _PARTICLES
+                or (len(word.folded) == 1 and not word.folded.isdigit())
+            ):
                 continue
-            previous = terms.get(found[at - 2].folded) if at > 1 else None
-            follows = previous is not None and previous.is_name
-            is_name = _looks_like_name(word, text, caseless, language) or (
-                caseless and follows and not is_word(word.folded, language)
+            behind = at - 2
+            while behind > 0 and found[behind].folded in _PARTICLES:
+                behind -= 1
+            previous = terms.get(found[behind].folded) if behind >= 0 else None
+            follows = previous is not None and previous.is_name and not previous.codes
+            is_name = word.folded not in common and (
+                _looks_like_name(word, text, caseless, language)
+                or (caseless and follows and not is_word(word.folded, language))
             )
             run += not (is_name and follows)
             weight = information(word.folded, language)
@@ -203,6 +218,8 @@ def content_terms(text: str, language: Language) -> tuple[Term, ...]:
 
 
 _LEAST_WEIGHT_OF_NAME = 0.4
+# They stand inside names; on their own they tell nothing.
+_PARTICLES = frozenset("le la les de du des von van der den bin ben".split())
 
 
 def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], language: Language) -> Term:
@@ -214,15 +231,11 @@ def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], languag
     )
 
 
-def _is_caseless(found: Sequence[Word]) -> bool:
-    """Say whether the typing of a text tells nothing about names: all small, or all capitals."""
-    later = [word.text for word in found[1:]]
-    return all(text == text.lower() for text in later) or all(text == text.upper() for text in later)
-
-
 def _looks_like_name(word: Word, text: str, caseless: bool, language: Language) -> bool:
     if any(c.isdigit() for c in word.text) or len(word.folded) < 2 or word.folded in _titles():
         return False
+    if caseless and word.text[0].isupper():
+        return True  # the corpus writes it so
     if caseless or _SENTENCE_START.search(text[: word.start]):
         return (
             len(word.folded) >= 3

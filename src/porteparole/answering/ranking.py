@@ -12,12 +12,16 @@ from importlib.resources import files
 from typing import Literal
 
 from porteparole.answering.evidence import Evidence, SentenceEvidence
-from porteparole.answering.matching import Bag
-from porteparole.answering.question import Question, Term, Wanted
+from porteparole.answering.objections import agreement, lacks_kind, unmet
+from porteparole.answering.question import Question, Term
 from porteparole.statements.words import given_names
 
 # Not fitted, since PIAF has no speakers: as much as a third of the words asked for.
 _UNKNOWN_NAME = 2.0
+_UNMET = 2.0
+# « 8 février 2017. » at the head of an agency's report is no answer, whatever was asked.
+_FRAGMENT = 5.0
+_FEWEST_WORDS = 3
 _SPEAKER = 0.5
 _LENIENCE = 0.5
 # What a paragraph that dense search did not find is taken to lie below the best one.
@@ -76,20 +80,17 @@ def weights(model: str) -> Weights:
 def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """Return what the ranking of each candidate rests on.
 
-    The cosine of the whole paragraph is taken relative to the best among the candidates, BM25 as a share of
-    the best; the likeness of its best sentence is what :class:`SentenceEvidence` tells.
+    The cosine of the whole paragraph is taken relative to the best among the candidates; the likeness of its
+    best sentence is what :class:`SentenceEvidence` tells.
     """
     highest = max((e.candidate.dense for e in evidence if e.candidate.dense is not None), default=0.0)
-    strongest = max((e.candidate.lexical for e in evidence), default=0.0) or 1.0
     return [
         {
             "dense": (e.candidate.dense if e.candidate.dense is not None else highest - _BEHIND) - highest,
-            "lexical": e.candidate.lexical / strongest,
             "coverage": e.coverage,
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
             "fits": max((s.fits for s in e.sentences), default=0.0),
-            "lacks": float(_lacks_what_is_asked(question, e)),
         }
         for e in evidence
     ]
@@ -102,11 +103,21 @@ def _best_likeness(evidence: Evidence) -> float:
 def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
     """Order evidence and, within each paragraph, sentences by how well they answer; best first."""
     model = weights("ranking")
+    spoken = speakers_of(evidence)
     ranked = [
-        Ranked(e, _dot(model, features) - _unknown_names(question, e), _sentences(question, e))
+        Ranked(
+            e,
+            _dot(model, features) - _unknown_names(question, e) - _UNMET * unmet(question, e, spoken),
+            _sentences(question, e),
+        )
         for e, features in zip(evidence, ranking_features(question, evidence), strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.evidence.paragraph.id))
+
+
+def speakers_of(evidence: Sequence[Evidence]) -> list[str]:
+    """Return who is reported in any of the sentences."""
+    return [s.speaker for e in evidence for s in e.sentences if s.speaker]
 
 
 def _unknown_names(question: Question, evidence: Evidence) -> float:
@@ -119,20 +130,12 @@ def _sentences(question: Question, evidence: Evidence) -> tuple[tuple[SentenceEv
         (
             s,
             _dot(model, {"similarity": s.similarity or 0.0, "meaning": s.meaning, "fits": s.fits})
-            + _SPEAKER * speaker_agreement(question, s),
+            + _SPEAKER * agreement(question, s)
+            - _FRAGMENT * (s.text.count(" ") < _FEWEST_WORDS),
         )
         for s in evidence.sentences
     ]
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].start)))
-
-
-def speaker_agreement(question: Question, sentence: SentenceEvidence) -> int:
-    """Return 1 when the sentence reports somebody asked about, -1 when it reports somebody else, else 0."""
-    if not question.about_speech or not question.names or not sentence.speaker:
-        return 0
-    said_by = Bag([sentence.speaker])
-    asked = (term for name in question.names for term in name)
-    return 1 if any(said_by.holds(term, question.language) for term in asked) else -1
 
 
 def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
@@ -175,7 +178,7 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     one_place = not (question.over_articles or question.comparison)
     if one_place and not all(_holds(name, best.known) for name in question.names):
         return Verdict(False, (), confidence, threshold, "name")
-    if _lacks_what_is_asked(question, best):
+    if lacks_kind(question, best) or unmet(question, best, speakers_of([r.evidence for r in ranked])):
         return Verdict(False, (), confidence, threshold, "kind")
     answers = confidence >= threshold
     return Verdict(answers, (), confidence, threshold, None if answers else "confidence")
@@ -188,13 +191,6 @@ def _holds(name: Sequence[Term], held: Container[str]) -> bool:
     """
     telling = name[1:] if len(name) > 1 and name[0].folded in given_names() else name
     return any(term.folded in held for term in telling)
-
-
-_EXACT_KINDS: tuple[Wanted, ...] = ("number", "when", "role")
-
-
-def _lacks_what_is_asked(question: Question, evidence: Evidence) -> bool:
-    return any(question.wants(kind) and kind not in evidence.has for kind in _EXACT_KINDS)
 
 
 def _dot(model: Weights, features: Mapping[str, float]) -> float:

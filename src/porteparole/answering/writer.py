@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from porteparole.answering.answer import Citation
 from porteparole.answering.evidence import Evidence, SentenceEvidence
+from porteparole.answering.matching import Bag
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked
 from porteparole.corpus.article import Article, Paragraph
@@ -86,6 +87,8 @@ class ExtractiveWriter:
                 wanted = best.score - other.score < margin
             if wanted:
                 chosen.append((other.evidence, other.sentences[0][0]))
+        if question.over_articles or question.comparison or question.several:
+            chosen[1:1] = _of_the_rest(question, ranked, chosen)
         return chosen[: self._most]
 
     def word(
@@ -129,6 +132,30 @@ class ExtractiveWriter:
         values = {"speaker": speaker or "", "quote": citation.quote}
         text = self._texts(language, f"{key}-{citation.article.language}", values)
         return Draft(text, citation, citation.quote, speaker=speaker)
+
+
+def _of_the_rest(
+    question: Question, ranked: Sequence[Ranked], chosen: Sequence[tuple[Evidence, SentenceEvidence]]
+) -> list[tuple[Evidence, SentenceEvidence]]:
+    """Return the best sentence on each name asked about of which those chosen say nothing."""
+    shown = _bag(s for _, s in chosen)
+    found: list[tuple[Evidence, SentenceEvidence]] = []
+    for name in question.names:
+        if any(shown.holds(term, question.language) for term in name):
+            continue
+        on_it = (
+            (r.evidence, s)
+            for r in ranked
+            for s, _ in r.sentences
+            if any(_bag([s]).holds(term, question.language) for term in name)
+        )
+        if (best := next(on_it, None)) and best not in found:
+            found.append(best)
+    return found
+
+
+def _bag(listed: Iterable[SentenceEvidence]) -> Bag:
+    return Bag(text for s in listed for text in (s.text, s.translation, s.speaker) if text)
 
 
 def _translated(citation: Citation, sentence: SentenceEvidence) -> Draft:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
 from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
+from porteparole.store.vocabulary import Spelling, vocabulary
 from porteparole.text.terms import fold
 
 _SCHEMA = """
@@ -28,6 +29,7 @@ CREATE TABLE passage (vector_id TEXT NOT NULL, paragraph_id TEXT NOT NULL, trans
     PRIMARY KEY (vector_id, paragraph_id)) WITHOUT ROWID;
 CREATE TABLE speaker (name TEXT NOT NULL, paragraph INTEGER NOT NULL,
     PRIMARY KEY (name, paragraph)) WITHOUT ROWID;
+CREATE TABLE word (folded TEXT PRIMARY KEY, form TEXT NOT NULL, paragraphs INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE refusal (position INTEGER PRIMARY KEY, mended INTEGER NOT NULL, fields TEXT NOT NULL);
 """
 _CACHED_ARTICLES = 512
@@ -95,6 +97,11 @@ def write_catalogue(
                     for statement in listed
                     if statement.speaker
                 ),
+            )
+            texts = (t for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None)
+            connection.executemany(
+                "INSERT INTO word VALUES (?, ?, ?)",
+                ((w.folded, w.form, w.paragraphs) for w in vocabulary(texts)),
             )
             connection.executemany(
                 "INSERT INTO refusal (mended, fields) VALUES (?, ?)",
@@ -210,6 +217,25 @@ class Catalogue:
     def _positions(self, select: str, values: Iterable[str]) -> list[int]:
         values = list(values)
         return [row[0] for row in self._db.execute(f"{select} ({', '.join('?' * len(values))})", values)]
+
+    def spellings(self, folded: Iterable[str]) -> dict[str, Spelling]:
+        """Return how the corpus writes these folded words; those that it does not have are left out."""
+        asked = list(folded)
+        marks = ", ".join("?" * len(asked))
+        rows = self._db.execute(
+            f"SELECT folded, form, paragraphs FROM word WHERE folded IN ({marks})",  # noqa: S608
+            asked,
+        )
+        return {row[0]: Spelling(*row) for row in rows}
+
+    def spellings_like(self, folded: str, letters: int) -> list[Spelling]:
+        """Return the corpus' words with the same first letter whose length differs by ``letters`` at most."""
+        rows = self._db.execute(
+            "SELECT folded, form, paragraphs FROM word WHERE folded >= ? AND folded < ? "
+            "AND length(folded) BETWEEN ? AND ?",
+            (folded[0], chr(ord(folded[0]) + 1), len(folded) - letters, len(folded) + letters),
+        )
+        return [Spelling(*row) for row in rows]
 
     def vector_ids(self) -> list[str]:
         """Return the content id of every text that this generation has a vector of."""

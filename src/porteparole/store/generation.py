@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
 
 # Raised when an older generation's files can no longer be read.
-_FORMAT = 3
+_FORMAT = 4
 # What decides what is made of an article: when its code or its word lists change, all is read anew.
 _READ_BY = ("corpus", "statements", "store", "text")
 _UNFINISHED = ".unfinished"

@@ -81,8 +81,12 @@ def information(folded: str, language: Language) -> float:
 @cache
 def function_words(language: Language) -> frozenset[str]:
     """Return the folded function words of a language."""
-    listed = tomllib.loads(files("porteparole.text").joinpath("data/function_words.toml").read_text("utf-8"))
-    return frozenset(fold(listed[language]).split())
+    return frozenset(fold(_listed()[language]).split())
+
+
+@cache
+def _listed() -> dict[str, str]:
+    return tomllib.loads(files("porteparole.text").joinpath("data/function_words.toml").read_text("utf-8"))
 
 
 def is_ordinary(folded: str, language: Language) -> bool:
@@ -97,6 +101,11 @@ def is_ordinary(folded: str, language: Language) -> bool:
     )
 
 
+def is_written(folded: str) -> bool:
+    """Say whether people write a folded word often enough, in either language, for it to be no slip."""
+    return any(_zipf(language).get(folded, 0.0) >= _ZIPF_OF_NO_SLIP for language in LANGUAGES)
+
+
 @lru_cache(maxsize=20_000)
 def is_misspelling(folded: str) -> bool:
     """Say whether a folded word that no dictionary has is one slip away from a common word.
@@ -104,7 +113,7 @@ def is_misspelling(folded: str) -> bool:
     Short words are near to too many others: of four letters, only slips of function words count. A word that
     people write often is no slip (*macron*, near to *maçon*).
     """
-    if any(_zipf(language).get(folded, 0.0) >= _ZIPF_OF_NO_SLIP for language in LANGUAGES):
+    if is_written(folded):
         return False
     if len(folded) < _SHORTEST_MISSPELT:
         idle = function_words("fr") | function_words("en")
@@ -143,6 +152,8 @@ def is_word(folded: str, language: Language) -> bool:
     """Say whether a folded word is a form that the dictionary of a language has."""
     if not folded:  # what a letter that is only an accent folds to
         return False
+    if language == "fr" and (folded in _invariable() or folded.endswith("ment")):
+        return True
     known = dictionary(language)
     return any(known.has(form) for form in _frequencies(language).written.get(folded, [folded]))
 
@@ -159,3 +170,17 @@ def common_words(language: Language, count: int) -> tuple[str, ...]:
         if len(word) >= _SHORTEST_MISSPELT - 1 and word not in idle and is_word(word, language)
     )
     return tuple(islice(telling, count))
+
+
+@cache
+def _invariable() -> frozenset[str]:
+    return frozenset(fold(_listed()["invariable"]).split())
+
+
+def usual_spelling(word: str, language: Language) -> str:
+    """Return a word with the accents that people write on it; itself where it is one as it stands.
+
+    *accuse* is a word beside *accusé*; *repond* is none.
+    """
+    forms = _frequencies(language).written.get(fold(word), [])
+    return forms[0] if forms and word.lower() not in forms else word

@@ -1,0 +1,168 @@
+"""What a question demands that likeness cannot tell: a speaker, a thing counted, a price, what is to come.
+
+A paragraph on the same subject is near to the question whether or not it has these; without them it does not
+answer.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from porteparole.answering.question import Question, Term
+from porteparole.text.terms import Word, words
+
+# A verb of saying stands at most so many words behind its subject (« Joffrin a-t-il vraiment dit »).
+_BEHIND_SUBJECT = 4
+_BEFORE_SUBJECT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What an answer has to have.
+
+    Attributes:
+        speakers: names of whoever is asked about as a speaker, each with its parts; any of them will do.
+        counted: what is counted (« combien de navires »).
+        money: whether a sum of money is asked for.
+        durations: the units in one of which a length of time is asked for; empty where none is.
+        upcoming: whether it is about what comes next.
+    """
+
+    speakers: tuple[tuple[Term, ...], ...] = ()
+    counted: Term | None = None
+    money: bool = False
+    durations: frozenset[str] = frozenset()
+    upcoming: bool = False
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The word lists of ``demands.toml``, folded."""
+
+    according: tuple[str, ...]
+    counting: tuple[str, ...]
+    lasting: tuple[str, ...]
+    about: frozenset[str]
+    sums: frozenset[str]
+    money_nouns: frozenset[str]
+    before_currency: frozenset[str]
+    currencies: frozenset[str]
+    next: frozenset[str]
+    coming: frozenset[str]
+    durations: tuple[frozenset[str], ...]
+
+
+@cache
+def lists() -> Lists:
+    """Return the word lists that come with the package."""
+    listed = tomllib.loads(files("porteparole.answering").joinpath("demands.toml").read_text("utf-8"))
+
+    def bag(name: str) -> frozenset[str]:
+        return frozenset(listed[name].split())
+
+    return Lists(
+        tuple(listed["according"]),
+        tuple(listed["counting"]),
+        tuple(listed["lasting"]),
+        bag("about"),
+        bag("sums"),
+        bag("money_nouns"),
+        bag("before_currency"),
+        bag("currencies"),
+        bag("next"),
+        bag("coming"),
+        tuple(frozenset(unit.split()) for unit in listed["durations"].values()),
+    )
+
+
+@lru_cache(maxsize=1_000)
+def read_demands(question: Question) -> Demands:
+    """Return what a question demands of its answer."""
+    found = list(words(question.text))
+    folded = [word.folded for word in found]
+    asked = set(folded)
+    key = f" {' '.join(folded)} "
+    counted = _behind(key, lists().counting)
+    return Demands(
+        tuple(_speakers(question, found)),
+        _counted(question, counted),
+        _asks_for_money(question, folded, counted),
+        _durations(key, counted),
+        bool(asked & lists().next),
+    )
+
+
+def _behind(key: str, cues: Sequence[str]) -> list[str]:
+    """Return the two words behind the first of ``cues`` in a text of folded words, or none."""
+    for cue in cues:
+        _, found, after = key.partition(f" {cue} ")
+        if found:
+            return after.split()[:2]
+    return []
+
+
+def _counted(question: Question, behind: Sequence[str]) -> Term | None:
+    terms = {term.folded: term for term in question.terms}
+    return next((terms[word] for word in behind if word in terms), None)
+
+
+def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence[str]) -> bool:
+    asked, listed = set(folded), lists()
+    if asked & listed.sums:
+        return question.wants("number") or not asked & _INTERROGATIVES
+    if counted:
+        return not listed.currencies.isdisjoint(counted)
+    in_currency = any(
+        word in listed.currencies and before in listed.before_currency for before, word in pairwise(folded)
+    )
+    return question.wants("number") and (in_currency or bool(asked & listed.money_nouns))
+
+
+# With one of these, a sum is spoken of, not asked for (« pourquoi le prix … »).
+_INTERROGATIVES = frozenset(
+    "qui que quoi comment pourquoi quand ou lequel laquelle who whom what which when where why how".split()
+)
+
+
+def _durations(key: str, counted: Sequence[str]) -> frozenset[str]:
+    units = lists().durations
+    if any(f" {cue} " in key for cue in lists().lasting):
+        return frozenset[str]().union(*units)
+    return frozenset[str]().union(*(unit for unit in units if not unit.isdisjoint(counted[:1])))
+
+
+def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...]]:
+    """Return the names that stand where the grammar of a question has the speaker."""
+    listed = lists()
+    saying = {term.folded for term in question.terms if term.is_plain_speech} | _SAYING
+    telling = saying | {term.folded for term in question.terms if term.is_speech}
+    speakers: list[tuple[Term, ...]] = []
+    for name in question.names:
+        # A country speaks through people with names of their own.
+        if any(term.codes for term in name):
+            continue
+        ends = (name[0].folded.split()[0], name[-1].folded.split()[-1])
+        at, end = (next((i for i, w in enumerate(found) if w.folded == part), -1) for part in ends)
+        if min(at, end) < 0:
+            continue
+        before = " ".join(word.folded for word in found[max(0, at - 4) : at])
+        introduced = any(f" {before}".endswith(f" {cue}") for cue in listed.according)
+        behind = [word.folded for word in found[end + 1 : end + 1 + _BEHIND_SUBJECT]]
+        subject = not telling.isdisjoint(behind)
+        between = found[max(0, at - _BEFORE_SUBJECT) : at]
+        inverted = any(
+            word.folded in saying and not any(w.folded in listed.about for w in between[i:])
+            for i, word in enumerate(between)
+        )
+        governed = at > 0 and found[at - 1].folded in listed.about
+        if introduced or ((subject or inverted) and not governed):
+            speakers.append(name)
+    return speakers
+
+
+_SAYING = frozenset("dit dire disent say says said".split())

@@ -1,0 +1,137 @@
+"""A question as it would be spelled: accents and capitals put back, slips mended by the corpus' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from porteparole.language import LANGUAGES, Language
+from porteparole.store.vocabulary import Spelling
+from porteparole.text.lexicon import function_words, is_ordinary, is_word, is_written, usual_spelling
+from porteparole.text.terms import Word, words
+
+# One slip in a word of five letters or more, two in a long one (as in most search engines); a short word is
+# near to too many others.
+_SHORTEST = 5
+_LONG = 8
+_SHORTEST_BEGINNING = 4
+_MOST_LEFT_OUT = 8
+# How many paragraphs have a name that people speak of time and again.
+_OFTEN = 3
+
+
+class Vocabulary(Protocol):
+    """The words of a corpus (see :class:`porteparole.store.catalogue.Catalogue`)."""
+
+    def spellings(self, folded: Iterable[str]) -> Mapping[str, Spelling]:
+        """Return how the corpus writes these words; those that it does not have are left out."""
+        ...
+
+    def spellings_like(self, folded: str, letters: int) -> Iterable[Spelling]:
+        """Return its words with the same first letter whose length differs by ``letters`` at most."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A question as it is read.
+
+    Attributes:
+        text: with accents and capitals put back and slips mended.
+        mended: what was typed and what it is read as, where another word was meant.
+        common: folded words of it that the corpus writes in small letters: none of them is a name.
+        caseless: whether it was typed all in small letters, or all in capitals.
+    """
+
+    text: str
+    mended: tuple[tuple[str, str], ...] = ()
+    common: frozenset[str] = frozenset()
+    caseless: bool = False
+
+
+def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
+    """Read a question as its words are spelled in the corpus, else in the dictionary of its language.
+
+    A word that neither has, and that few people write, is taken for the word of the corpus from which it is
+    one slip away (two in a long one). A question that was typed with capitals keeps them.
+    """
+    found = list(words(text))
+    caseless = is_caseless(text)
+    known = vocabulary.spellings({word.folded for word in found})
+    mended: list[tuple[str, str]] = []
+    parts: list[str] = []
+    end = 0
+    for word in found:
+        form = _form(word, language, known, caseless)
+        if form is None and (meant := _meant(word.folded, vocabulary)):
+            form = meant
+            mended.append((word.text, meant))
+        parts += [text[end : word.start], form or word.text]
+        end = word.end
+    common = frozenset(
+        folded for folded, s in known.items() if s.form.islower() or not _is_rather_a_name(s, language)
+    )
+    return Spelled("".join([*parts, text[end:]]), tuple(mended), common, caseless)
+
+
+def is_caseless(text: str) -> bool:
+    """Say whether the typing of a text tells nothing about names: all small, or all capitals."""
+    later = text.partition(" ")[2] or text
+    return later in (later.lower(), later.upper())
+
+
+def _form(word: Word, language: Language, known: Mapping[str, Spelling], caseless: bool) -> str | None:
+    """Return how a word is spelled; None where neither the corpus nor the language has it."""
+    typed = word.text.lower() if caseless and len(word.text) > 1 and word.text.isupper() else word.text
+    spelling = known.get(word.folded)
+    if any(c.isdigit() for c in typed):
+        return word.text
+    if word.folded in function_words(language):
+        return typed
+    if spelling and " " in spelling.form:  # two names run together
+        return spelling.form
+    if spelling and caseless and not spelling.form.islower() and _is_rather_a_name(spelling, language):
+        return spelling.form
+    if is_ordinary(word.folded, language) or is_written(word.folded):
+        return _accented(typed, usual_spelling(typed, language))
+    return _accented(typed, spelling.form) if spelling else None
+
+
+def _is_rather_a_name(spelling: Spelling, language: Language) -> bool:
+    """Say whether a word that the corpus writes with a capital is meant as a name in small letters too.
+
+    What is a word as well (*bill*, *marine*) is, where the corpus speaks of the name time and again.
+    """
+    return spelling.paragraphs >= _OFTEN or not is_word(spelling.folded, language)
+
+
+def _accented(typed: str, form: str) -> str:
+    """Put the accents of ``form`` on a word that was typed without, in the letters' own case."""
+    if not typed.isascii() or len(typed) != len(form):
+        return typed
+    return "".join(f.upper() if t.isupper() else f.lower() for t, f in zip(typed, form, strict=True))
+
+
+def _meant(folded: str, vocabulary: Vocabulary) -> str | None:
+    """Return the word of the corpus that an unknown one is a slip of, or the beginning (*agri*)."""
+    if len(folded) < _SHORTEST:
+        return _begun(folded, vocabulary)
+    slips = 1 if len(folded) < _LONG else 2
+    near = {spelling.folded: spelling for spelling in vocabulary.spellings_like(folded, slips)}
+    idle = frozenset[str]().union(*(function_words(language) for language in LANGUAGES))
+    close = process.extract(folded, near.keys() - idle, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    if not close:
+        return _begun(folded, vocabulary)
+    best = min(close, key=lambda c: (c[1], -near[c[0]].paragraphs, c[0]))[0]
+    return near[best].form
+
+
+def _begun(folded: str, vocabulary: Vocabulary) -> str | None:
+    if len(folded) < _SHORTEST_BEGINNING:
+        return None
+    longer = [s for s in vocabulary.spellings_like(folded, _MOST_LEFT_OUT) if s.folded.startswith(folded)]
+    return max(longer, key=lambda s: (s.paragraphs, s.folded)).form if longer else None

@@ -1,0 +1,69 @@
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from porteparole.answering.question import clean, read_question
+from porteparole.answering.spelling import spell
+from porteparole.store.vocabulary import Spelling, vocabulary
+from porteparole.text.terms import words
+
+
+class Words:
+    """The vocabulary of a few sentences."""
+
+    def __init__(self, *texts: str) -> None:
+        self._listed = {s.folded: s for s in vocabulary(texts)}
+
+    def spellings(self, folded: Iterable[str]) -> dict[str, Spelling]:
+        return {f: self._listed[f] for f in folded if f in self._listed}
+
+    def spellings_like(self, folded: str, letters: int) -> list[Spelling]:
+        return [
+            s
+            for s in self._listed.values()
+            if s.folded[0] == folded[0] and abs(len(s.folded) - len(folded)) <= letters
+        ]
+
+
+PORT = Words(
+    "Hier, le maire de Concarneau, Yvon Le Bihan, a répondu à Sylvie Marchetti.",
+    "La préfète Sylvie Marchetti juge l'agriculture « menacée » ; le trop-plein inquiète Concarneau.",
+)
+
+
+def test_accents_and_capitals_are_put_back_as_the_corpus_writes_them() -> None:
+    spelled = spell("la prefete marchetti a repondu a concarneau", "fr", PORT)
+    assert spelled.text == "la préfète Marchetti a répondu a Concarneau"
+    assert spelled.mended == ()
+    assert spelled.caseless
+
+
+def test_a_slip_is_read_as_the_word_of_the_corpus_and_told() -> None:
+    spelled = spell("que dit marcheti a concarnau", "fr", PORT)
+    assert spelled.text == "que dit Marchetti a Concarneau"
+    assert spelled.mended == (("marcheti", "Marchetti"), ("concarnau", "Concarneau"))
+
+
+def test_two_names_run_together_and_a_word_cut_short_are_told_apart() -> None:
+    assert spell("lebihan il dit quoi", "fr", PORT).text == "Le Bihan il dit quoi"
+    assert spell("le budget agricul", "fr", PORT).text == "le budget agriculture"
+
+
+def test_a_word_as_it_stands_is_left_alone() -> None:
+    assert spell("le maire accuse qui", "fr", PORT).text == "le maire accuse qui"
+    assert spell("Que dit Musk ?", "fr", PORT).text == "Que dit Musk ?"
+    assert spell("who is the mayor", "en", PORT).text == "who is the mayor"
+
+
+def test_what_the_corpus_writes_in_small_letters_is_no_name() -> None:
+    spelled = spell("concarneau trop plein", "fr", PORT)
+    question = read_question(spelled.text, "fr", spelled=spelled)
+    assert [[t.text for t in name] for name in question.names] == [["Concarneau"]]
+
+
+@given(st.text(max_size=80))
+def test_anything_typed_keeps_its_words_in_number(text: str) -> None:
+    typed = clean(text)
+    spelled = spell(typed, "fr", PORT)
+    assert len(list(words(spelled.text))) >= len(list(words(typed)))
