@@ -178,9 +178,12 @@ def _invariable() -> frozenset[str]:
 
 
 def usual_spelling(word: str, language: Language) -> str:
-    """Return a word with the accents that people write on it; itself where it is one as it stands.
+    """Return a word with the accents that people write on it; itself where the dictionary has it as it is.
 
-    *accuse* is a word beside *accusé*; *repond* is none.
+    *accuse* is a word beside *accusé*; *repond* is none, however many leave its accent out.
     """
+    known = dictionary(language)
+    if known.has(word.lower()):
+        return word
     forms = _frequencies(language).written.get(fold(word), [])
-    return forms[0] if forms and word.lower() not in forms else word
+    return next(filter(known.has, forms), forms[0] if forms else word)
