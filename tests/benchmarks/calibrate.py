@@ -194,8 +194,7 @@ def fit_ranking(cases: Sequence[Case]) -> dict[str, float]:
     print(f"right paragraph first ({len(cases)} cases); fused alone: {first_right(fused, np.ones(1)):.3f}")
     for kept in (
         ["dense"],
-        ["lexical"],
-        ["dense", "lexical"],
+        ["dense", "similarity"],
         *([n for n in names if n != out] for out in names),
     ):
         label = ", ".join(kept) if len(kept) < 3 else f"all but {(set(names) - set(kept)).pop()}"
