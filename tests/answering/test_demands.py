@@ -41,6 +41,7 @@ def test_what_is_counted_what_it_costs_and_how_long_it_lasts() -> None:
     assert counted.folded == "navires"
     assert read_demands(read_question("Combien coûte le billet, en euros ?", "fr")).money
     assert read_demands(read_question("prix du billet", "fr")).money
+    assert read_demands(read_question("Which fine must they pay?", "en")).money
     assert not read_demands(read_question("Pourquoi le prix du billet monte-t-il ?", "fr")).money
     assert "ans" in read_demands(read_question("How many years did it last?", "en")).durations
     assert "mois" in read_demands(read_question("Combien de temps la grève a-t-elle duré ?", "fr")).durations

@@ -84,6 +84,20 @@ def test_what_is_no_backup_changes_nothing(newsroom: Newsroom, tmp_path: Path) -
     assert newsroom.open().library.status().generation == generation
 
 
+@pytest.mark.parametrize("kind", [tarfile.REGTYPE, tarfile.SYMTYPE])
+def test_an_archive_that_reaches_outside_is_refused(newsroom: Newsroom, tmp_path: Path, kind: bytes) -> None:
+    newsroom.open()
+    newsroom.close()
+    with tarfile.open(tmp_path / "evil.tar.gz", "w:gz") as archive:
+        entry = tarfile.TarInfo("../outside" if kind == tarfile.REGTYPE else "link")
+        entry.type, entry.linkname = kind, "/etc"
+        archive.addfile(entry)
+    with pytest.raises(PorteParoleError) as error:
+        _restored(newsroom.data, tmp_path / "evil.tar.gz")
+    assert error.value.notice.key == "backup-none"
+    assert not (newsroom.data / "outside").exists()
+
+
 def test_a_backup_is_never_written_over(newsroom: Newsroom, tmp_path: Path) -> None:
     newsroom.open()
     (tmp_path / "b.tar.gz").write_text("an older one")

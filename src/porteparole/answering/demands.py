@@ -120,13 +120,17 @@ def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence
     in_currency = any(
         word in listed.currencies and before in listed.before_currency for before, word in pairwise(folded)
     )
-    return question.wants("number") and (in_currency or bool(asked & listed.money_nouns))
+    sum_asked = any(word in listed.money_nouns and before in _WHICH for before, word in pairwise(folded))
+    return sum_asked or (question.wants("number") and (in_currency or bool(asked & listed.money_nouns)))
 
 
 # With one of these, a sum is spoken of, not asked for (« pourquoi le prix … »).
 _INTERROGATIVES = frozenset(
     "qui que quoi comment pourquoi quand ou lequel laquelle who whom what which when where why how".split()
 )
+
+
+_WHICH = frozenset("quel quelle quels quelles what which".split())
 
 
 def _durations(key: str, counted: Sequence[str]) -> frozenset[str]:

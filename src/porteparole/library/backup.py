@@ -140,10 +140,27 @@ def restore(data_dir: Path, state: State, source: Path) -> Backup:
     return Backup(len(about["generations"]), rows, str(about["made"]), source.stat().st_size)
 
 
+def _extracted(archive: tarfile.TarFile, folder: Path) -> None:
+    """Unpack plain files and folders, none of them outside of ``folder``.
+
+    Checked here because Python 3.11.0 to 3.11.3 have no filters for it.
+    """
+    inside = folder.resolve()
+    for member in archive:
+        if not (member.isreg() or member.isdir()) or not (inside / member.name).resolve().is_relative_to(
+            inside
+        ):
+            raise tarfile.TarError(member.name)
+    if hasattr(tarfile, "data_filter"):
+        archive.extractall(folder, filter="data")
+    else:
+        archive.extractall(folder)  # noqa: S202
+
+
 def _unpacked(source: Path, folder: Path) -> dict[str, Any]:
     try:
         with tarfile.open(source, "r:*") as archive:
-            archive.extractall(folder, filter="data")
+            _extracted(archive, folder)
         about: dict[str, Any] = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         if about["format"] > _FORMAT or about["revision"] > newest_revision():
             raise PorteParoleError("backup-newer", file=str(source))
