@@ -225,3 +225,20 @@ def test_a_folder_without_articles_is_refused_and_the_lock_given_back(tmp_path: 
 def test_frames_carry_nothing_but_their_places() -> None:
     texts = Texts()
     assert texts("fr", "answer-said", {"speaker": "X", "quote": "Y"}) == "X\u00a0: «\u00a0Y\u00a0»"
+
+
+def test_a_sentence_that_reports_two_people_is_said_to_be_neither_s(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "port.txt").write_text(
+        "Grève au port\n\nLe maire Paul Rivière a dit refuser la fermeture du port, "
+        "après la mise en garde de la préfète Anne Morel contre « une grève sans fin ».\n",
+        encoding="utf-8",
+    )
+    opened = open_service(Settings(), seeds=[seeds], data_dir=tmp_path / "data")
+    try:
+        answer = opened.ask("Que refuse le maire pour le port ?")
+        assert answer.outcome == "answered"
+        assert [c.speaker for c in answer.citations] == [None]
+    finally:
+        opened.close()

@@ -42,6 +42,7 @@ class SentenceEvidence:
         meaning: the same, words that mean the like counted as well.
         similarity: by how much its cosine to the question (or its translation's) exceeds that of unrelated
             text; None without an embedder.
+        others: whether it reports somebody else as well: then it is nobody's as a whole.
         fits: share of the wanted kinds of answer that it has (a figure for
             "how many"), 1 when none is wanted.
     """
@@ -55,6 +56,7 @@ class SentenceEvidence:
     meaning: float
     similarity: float | None
     fits: float
+    others: bool = False
 
     @property
     def speaker(self) -> str | None:
@@ -104,6 +106,8 @@ def weigh(
     statements: Callable[[str], Sequence[Statement]],
     similarities: Callable[[Sequence[tuple[str, Language]]], Sequence[float | None]],
     kinship: Callable[[Sequence[str], Sequence[str]], Kinship],
+    *,
+    heads: bool = True,
 ) -> list[Evidence]:
     """Read each candidate for what it holds of the question, in their order.
 
@@ -113,6 +117,7 @@ def weigh(
         statements: article id to its statements.
         similarities: texts with their languages to their likeness to the question (None without embedder).
         kinship: folded words and texts to the words of the texts that mean the like.
+        heads: whether what the head of an article says counts for its other paragraphs.
     """
     candidates = list(candidates)
     split = {c.paragraph.id: sentence_pairs(c.paragraph, c.article.language) for c in candidates}
@@ -127,7 +132,7 @@ def weigh(
     likeness = dict(zip(texts, similarities(list(spoken.items())), strict=True))
     terms = (*question.terms, *question.context)
     kin = kinship([t.folded for t in terms if not t.is_name and not t.folded.isdigit()], texts)
-    heads = {c.article.id: _head(c.article) for c in candidates}
+    known_heads = {c.article.id: _head(c.article) if heads else Bag([]) for c in candidates}
     return [
         _weigh_one(
             question,
@@ -136,7 +141,7 @@ def weigh(
             statements(c.article.id),
             likeness,
             kin,
-            heads[c.article.id],
+            known_heads[c.article.id],
         )
         for c in candidates
     ]
@@ -217,6 +222,7 @@ def _weigh_one(
                 meaning=_coverage(question, bag, kinship),
                 similarity=max(known, default=None),
                 fits=_fits(question, text, statement),
+                others=reports_others(own, statement, start, end),
             )
         )
     return Evidence(
@@ -232,6 +238,18 @@ def _weigh_one(
             if any(_has(kind, sentence.text, sentence.statement, question) for sentence in found)
         ),
         _held_of_counted(question, whole, head, kinship),
+    )
+
+
+def reports_others(own: Sequence[Statement], statement: Statement | None, start: int, end: int) -> bool:
+    """Say whether a span reports somebody beside the speaker of ``statement``, not in that one's words."""
+    return statement is not None and any(
+        other.speaker
+        and other.speaker != statement.speaker
+        and other.start < end
+        and start < other.end
+        and not statement.start <= other.start <= other.end <= statement.end
+        for other in own
     )
 
 

@@ -105,7 +105,10 @@ class ExtractiveWriter:
         quotation = _own_words(sentence)
         if quotation and (quote or _is_most(quotation, sentence)):
             start, end = quotation
-        citation = Citation(article, paragraph, start, end, sentence.speaker)
+        # A sentence that reports several people has no speaker; a quotation in it has.
+        is_whole = (start, end) == (sentence.start, sentence.end)
+        speaker = None if is_whole and sentence.others else sentence.speaker
+        citation = Citation(article, paragraph, start, end, speaker)
         if article.language == language:
             return self._same_language(language, citation, sentence)
         if quote or sentence.translation is None:
@@ -113,7 +116,7 @@ class ExtractiveWriter:
         return _translated(citation, sentence)
 
     def _same_language(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
-        quote, speaker = citation.quote, sentence.speaker
+        quote, speaker = citation.quote, citation.speaker
         if _is_part(citation, sentence) and speaker:
             values = {"speaker": _introduced(sentence.statement), "quote": quote}
             return Draft(self._texts(language, "answer-said", values), citation, quote, speaker=speaker)
@@ -160,7 +163,7 @@ def _bag(listed: Iterable[SentenceEvidence]) -> Bag:
 
 def _translated(citation: Citation, sentence: SentenceEvidence) -> Draft:
     extract = sentence.translation or ""
-    plain, speaker = without_marks(extract), sentence.speaker
+    plain, speaker = without_marks(extract), citation.speaker
     if not speaker or not _is_name(speaker) or _names(plain, speaker):
         return Draft(plain, citation, extract, translated=True)
     text = _behind(_PRONOUN, plain, speaker)

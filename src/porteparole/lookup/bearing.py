@@ -67,6 +67,7 @@ class Relevance:
             self._catalogue.statements,
             lambda texts: self._meanings.similarities(found.vector, texts),
             self._meanings.kinship,
+            heads=False,
         )
         return sorted((Bearing(e, _likelihood(e)) for e in evidence), key=lambda b: -b.score)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from porteparole.answering.evidence import sentence_pairs
+from porteparole.answering.evidence import reports_others, sentence_pairs
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.statements.reader import speaker_of
 from porteparole.statements.statement import Statement
@@ -31,6 +31,7 @@ class Unit:
         statement: the statement that most of it reports.
         place: its number among the sentences of the article, from 0.
         whole: whether it is a sentence that can stand in a summary.
+        others: whether it reports somebody beside the statement's speaker.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Unit:
     statement: Statement | None
     place: int
     whole: bool
+    others: bool = False
 
     @property
     def text(self) -> str:
@@ -60,9 +62,9 @@ def units_of(article: Article, statements: Sequence[Statement]) -> list[Unit]:
         own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
         for start, end, text, translation in sentence_pairs(paragraph, article.language):
             statement = speaker_of(own, paragraph, start, end)
-            found.append(
-                Unit(article, paragraph, start, end, translation, statement, len(found), _is_whole(text))
-            )
+            others = reports_others(own, statement, start, end)
+            place, whole = len(found), _is_whole(text)
+            found.append(Unit(article, paragraph, start, end, translation, statement, place, whole, others))
     return found
 
 
