@@ -181,7 +181,7 @@ def first_right(cases: Sequence[tuple[np.ndarray, list[int]]], weights: np.ndarr
 
 def fit_ranking(cases: Sequence[Case]) -> dict[str, float]:
     """Fit and measure the ranking, and what each of its parts is worth."""
-    features = [ranking.ranking_features(c.question, c.evidence) for c in cases]
+    features = [ranking.ranking_features(c.evidence) for c in cases]
     names = list(features[0][0])
 
     def rows(kept: Sequence[str]) -> list[tuple[np.ndarray, list[int]]]:

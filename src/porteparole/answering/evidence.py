@@ -132,7 +132,8 @@ def weigh(
     likeness = dict(zip(texts, similarities(list(spoken.items())), strict=True))
     terms = (*question.terms, *question.context)
     kin = kinship([t.folded for t in terms if not t.is_name and not t.folded.isdigit()], texts)
-    known_heads = {c.article.id: _head(c.article) if heads else Bag([]) for c in candidates}
+    articles = {c.article.id: c.article for c in candidates}
+    known_heads = {i: _head(article) if heads else Bag([]) for i, article in articles.items()}
     return [
         _weigh_one(
             question,

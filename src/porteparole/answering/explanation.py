@@ -142,17 +142,15 @@ def explain(
         answer,
         question,
         background,
-        _considered(question, ranked, answer.citations) if question else (),
+        _considered(ranked, answer.citations) if question else (),
         _judged(verdict, ranked) if verdict else None,
         tuple(Rejected(draft.text, draft.citation, flaw) for draft, flaw in rejected),
         versions,
     )
 
 
-def _considered(
-    question: Question, ranked: Sequence[Ranked], cited: Sequence[Citation]
-) -> tuple[Considered, ...]:
-    features = ranking_features(question, [r.evidence for r in ranked])
+def _considered(ranked: Sequence[Ranked], cited: Sequence[Citation]) -> tuple[Considered, ...]:
+    features = ranking_features([r.evidence for r in ranked])
     return tuple(
         Considered(
             r.evidence.article,

@@ -77,7 +77,7 @@ def weights(model: str) -> Weights:
     return {name: float(weight) for name, weight in listed[model].items()}
 
 
-def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[dict[str, float]]:
+def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """Return what the ranking of each candidate rests on.
 
     The cosine of the whole paragraph is taken relative to the best among the candidates; the likeness of its
@@ -110,7 +110,7 @@ def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
             _dot(model, features) - _unknown_names(question, e) - _UNMET * unmet(question, e, spoken),
             _sentences(question, e),
         )
-        for e, features in zip(evidence, ranking_features(question, evidence), strict=True)
+        for e, features in zip(evidence, ranking_features(evidence), strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.evidence.paragraph.id))
 
