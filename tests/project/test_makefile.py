@@ -49,7 +49,7 @@ def test_without_a_python_that_fits_it_says_so(tmp_path: Path):
 def test_every_target_that_people_call_is_told_by_help(tmp_path: Path):
     path = tools(tmp_path / "path", "sh", "sed", "expand")
     told = make(checkout(tmp_path / "here"), "help", path).stdout
-    for target in ("install", "run", "test", "lint", "types", "lock", "clean", "help"):
+    for target in ("install", "run", "test", "test-model", "lint", "types", "lock", "clean", "help"):
         assert f"make {target} " in told
 
 
