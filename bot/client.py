@@ -13,26 +13,23 @@ from pathlib import Path
 from typing import Any
 
 import discord
-from cachetools import LRUCache
 from discord import app_commands
 from discord.ext import commands
 
 from bot.diagnosis import invitation, lacking_servers
 from bot.failures import record
-from bot.limits import Gate, Limits
-from bot.observe import Connection, Metrics
+from bot.gateway import forgive_events
+from bot.memory import Memory
+from bot.observe import Connection
 from bot.presenters.plain import plain
 from bot.readers import reader_of
-from bot.receipts import Receipts
 from bot.rest import limit_requests
-from bot.servers import ServerChoices
 from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
-from bot.views.confirm import Confirmations, ConfirmButton
-from bot.views.pages import PageButton, Pagers
+from bot.views.confirm import ConfirmButton
+from bot.views.pages import PageButton
 from porteparole.language import Language
-from porteparole.servers.choices import Choices
 from porteparole.service import Service
 from porteparole.sources.web import Limits as WebLimits
 from porteparole.texts import Texts
@@ -62,6 +59,7 @@ class BotOptions:
         feed_articles: the most articles of a feed that are taken at once.
         max_bytes: of a file that is added.
         log_content: whether questions stand in the log.
+        shard: which part of the servers this connection is for, and how many parts there are; None for all.
     """
 
     data_dir: Path
@@ -79,6 +77,7 @@ class BotOptions:
     feed_articles: int = 20
     max_bytes: int = 20_000_000
     log_content: bool = False
+    shard: tuple[int, int] | None = None
 
 
 class PorteParoleBot(commands.Bot):
@@ -89,6 +88,7 @@ class PorteParoleBot(commands.Bot):
         texts: the sentences.
         options: the operator's choices.
         announce: told what the operator should read once the bot is connected.
+        memory: what it shares with the connections of other shards in this process; without one it is alone.
     """
 
     def __init__(
@@ -97,8 +97,12 @@ class PorteParoleBot(commands.Bot):
         texts: Texts,
         options: BotOptions,
         announce: Callable[[str], None] = lambda line: print(line, file=sys.stderr),
+        memory: Memory | None = None,
     ) -> None:
+        shard, shards = options.shard or (None, None)
         super().__init__(
+            shard_id=shard,
+            shard_count=shards,
             command_prefix=(),
             help_command=None,
             tree_cls=Tree,
@@ -117,18 +121,19 @@ class PorteParoleBot(commands.Bot):
         self.service = service
         self.texts = texts
         self.options = options
-        self.pagers = Pagers(texts)
-        self.confirmations = Confirmations()
-        self.receipts = Receipts()
-        self.servers = ServerChoices(service)
-        # What is chosen in a form of /settings and not saved yet, by its message.
-        self.drafts = LRUCache[int, Choices](200)
-        self.metrics = Metrics()
-        self.gate = Gate(options.at_once, options.waiting)
-        self.limits = Limits(options.cooldown, options.server_limit)
-        # Apart: whoever has just asked may press a button at once.
-        self.button_limits = Limits(options.cooldown, 0)
+        memory = memory or Memory(service, texts, options)
+        self.pagers = memory.pagers
+        self.confirmations = memory.confirmations
+        self.receipts = memory.receipts
+        self.servers = memory.servers
+        self.drafts = memory.drafts
+        self.metrics = memory.metrics
+        self.gate = memory.gate
+        self.limits = memory.limits
+        self.button_limits = memory.button_limits
+        self._memory = memory
         self._announce: Callable[[str], None] | None = announce
+        forgive_events(self)
         self._answering = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -163,7 +168,10 @@ class PorteParoleBot(commands.Bot):
         await self.add_cog(FeedbackQueue(self))
         await self.add_cog(Manage(self))
         await self.add_cog(Corpus(self))
-        await self.add_cog(Connection(self.metrics))
+        await self.add_cog(Connection(self.metrics, self.shard_id or 0))
+        if self.shard_id:
+            # The commands are the same for all shards: the first one sends them.
+            return
         try:
             await sync_if_changed(self.tree, self.options.data_dir)
         except (discord.DiscordException, OSError) as error:
@@ -191,16 +199,23 @@ class PorteParoleBot(commands.Bot):
                 pause *= 2
                 await asyncio.sleep(wait * (0.5 + random.random() / 2))  # noqa: S311
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Leave Discord its time between two new sessions of this process."""
+        await self._memory.identify()
+
     async def on_ready(self) -> None:
         """Tell the operator once that all is well, and how to invite the bot."""
         announce, self._announce = self._announce, None
         if announce and self.user and self.application_id:
             url = invitation(self.application_id)
             language = self.options.terminal
-            announce(self.texts(language, "bot-start-ready", {"name": self.user.name}))
-            announce(self.texts(language, "bot-start-invite", {"url": url}))
-            reads_all = self.intents.message_content
-            announce(self.texts(language, "bot-start-content-on" if reads_all else "bot-start-content-off"))
+            if self._memory.first_ready():
+                reads_all = self.intents.message_content
+                announce(self.texts(language, "bot-start-ready", {"name": self.user.name}))
+                announce(self.texts(language, "bot-start-invite", {"url": url}))
+                announce(
+                    self.texts(language, "bot-start-content-on" if reads_all else "bot-start-content-off")
+                )
             for guild, absent in lacking_servers(self):
                 names = ", ".join(self.texts(language, "bot-permission", {"name": one}) for one in absent)
                 values = {"server": plain(guild.name), "names": names, "url": url}

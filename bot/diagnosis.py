@@ -66,6 +66,9 @@ async def diagnose(bot: PorteParoleBot, interaction: discord.Interaction[Any]) -
         found.append((True, Notice("bot-diagnose-content-off")))
     articles = len(bot.service.corpus.articles)
     found.append((articles > 0, Notice("bot-diagnose-articles", {"count": articles})))
+    if bot.shard_id is not None:
+        shard = {"shard": str(bot.shard_id), "count": str(bot.shard_count)}
+        found.append((True, Notice("bot-diagnose-shard", shard)))
     latency = round(bot.latency * 1000) if bot.latency == bot.latency else 0
     found.append((latency < 1000, Notice("bot-diagnose-latency", {"ms": latency})))
     return found

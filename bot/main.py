@@ -7,9 +7,9 @@ import logging
 import re
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -18,6 +18,7 @@ import discord
 from bot.client import BotOptions, PorteParoleBot
 from bot.failures import hidden, record
 from bot.logs import write_json
+from bot.memory import Memory
 from bot.observe import observed
 from porteparole.language import Language
 from porteparole.notice import Notice, PorteParoleError
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 # sysexits.h
 OK, UNAVAILABLE, SOFTWARE, CONFIG = 0, 69, 70, 78
-_WRONG_TOKEN, _WRONG_INTENTS = 4004, (4013, 4014)
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
+_WRONG_TOKEN, _WRONG_INTENTS, _WRONG_SHARDS = 4004, (4013, 4014), (4010, 4011)
 
 
 def run(
@@ -76,11 +78,22 @@ def run(
     if settings.log_format == "json":
         write_json()
     monitoring = settings.monitoring.host, settings.monitoring.port
+
+    def build(found: Found) -> list[PorteParoleBot]:
+        chosen = replace(options, message_content=found.content)
+        memory, ids = Memory(service, texts, chosen), shards_here(settings.discord.shard_ids, found.shards)
+        if found.shards == 1:
+            return [PorteParoleBot(service, texts, chosen, say, memory)]
+        told = {"ids": ", ".join(map(str, ids)), "count": str(found.shards)}
+        say(texts(options.terminal, "bot-start-shards", told))
+        return [
+            PorteParoleBot(service, texts, replace(chosen, shard=(one, found.shards)), say, memory)
+            for one in ids
+        ]
+
     with hidden(token):
         try:
-            asyncio.run(
-                _serve(lambda given: PorteParoleBot(service, texts, given, say), options, token, monitoring)
-            )
+            asyncio.run(serve(build, settings.discord.shards, token, monitoring))
         except KeyboardInterrupt:
             return OK
         except Exception as error:
@@ -99,12 +112,41 @@ def _quieten_library() -> None:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
 
-async def _serve(
-    build: Callable[[BotOptions], PorteParoleBot],
-    options: BotOptions,
-    token: str,
-    monitoring: tuple[str, int],
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What Discord says of the bot before it is started.
+
+    Attributes:
+        content: whether it may read messages that do not name it.
+        shards: into how many parts its servers are split.
+    """
+
+    content: bool
+    shards: int
+
+
+def shards_here(chosen: Sequence[int], count: int) -> list[int]:
+    """Return the shards of this process: those that were chosen, else all."""
+    return sorted(set(chosen)) or list(range(count))
+
+
+async def serve(
+    build: Callable[[Found], list[PorteParoleBot]], shards: int, token: str, monitoring: tuple[str, int]
 ) -> None:
+    """Serve until a signal comes, or Discord refuses.
+
+    Args:
+        build: makes the connections of this process.
+        shards: into how many parts servers are split; 0 asks Discord.
+        token: the bot's.
+        monitoring: address and port for health and metrics; port 0 for none.
+
+    Raises:
+        discord.LoginFailure: the token is wrong.
+        discord.PrivilegedIntentsRequired: an intent is refused that the bot needs.
+        discord.ConnectionClosed: Discord refuses something else.
+        PorteParoleError: the port cannot be listened on.
+    """
     if not re.fullmatch(r"[!-~]+", token):
         raise discord.LoginFailure("the token has characters that no token has")
     stop = asyncio.Event()
@@ -112,37 +154,47 @@ async def _serve(
         # Windows has no such handlers: there Ctrl+C raises KeyboardInterrupt.
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    content = await _message_content(token)
+    found = await look(token, shards)
     try:
-        await _until(build(replace(options, message_content=content)), token, stop, monitoring)
+        await _until(build(found), token, stop, monitoring)
     except discord.PrivilegedIntentsRequired:
-        if not content:
+        if not found.content:
             raise
         # It was switched off in the portal a moment ago: without it, all works but threads without mentions.
-        await _until(build(options), token, stop, monitoring)
+        await _until(build(replace(found, content=False)), token, stop, monitoring)
 
 
-async def _message_content(token: str) -> bool:
-    """Return whether the operator has switched on the Message Content intent in the developer portal."""
+async def look(token: str, shards: int) -> Found:
+    """Ask whether the operator has switched on the Message Content intent, and for the shards where they are
+    left to Discord.
+    """
     async with discord.Client(intents=discord.Intents.none()) as probe:
         await probe.login(token)
         flags = probe.application_flags
-        return flags.gateway_message_content or flags.gateway_message_content_limited
+        if not shards:
+            shards, _, _ = await probe.http.get_bot_gateway()
+        return Found(flags.gateway_message_content or flags.gateway_message_content_limited, shards)
 
 
-async def _until(bot: PorteParoleBot, token: str, stop: asyncio.Event, monitoring: tuple[str, int]) -> None:
-    async with observed(bot, *monitoring), bot:
-        running = asyncio.create_task(bot.start(token))
+async def _until(
+    bots: Sequence[PorteParoleBot], token: str, stop: asyncio.Event, monitoring: tuple[str, int]
+) -> None:
+    """Run the connections of this process until it is to stop, or one of them cannot go on."""
+    async with observed(bots, *monitoring), AsyncExitStack() as stack:
+        for bot in bots:
+            await stack.enter_async_context(bot)
+        running = [asyncio.create_task(bot.start(token)) for bot in bots]
         stopping = asyncio.create_task(stop.wait())
-        await asyncio.wait({running, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        ended, _ = await asyncio.wait({*running, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
-        if stop.is_set():
-            await bot.close()
-            running.cancel()
-            with suppress(asyncio.CancelledError, discord.DiscordException, aiohttp.ClientError, OSError):
-                await running
-        else:
-            running.result()
+        await asyncio.gather(*(bot.close() for bot in bots))
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        if not stop.is_set():
+            # What ended one of them ends the process.
+            for task in ended:
+                task.result()
 
 
 def _judged(error: Exception) -> tuple[int, Notice]:
@@ -154,6 +206,8 @@ def _judged(error: Exception) -> tuple[int, Notice]:
         return CONFIG, Notice("bot-start-token-wrong")
     if isinstance(error, discord.PrivilegedIntentsRequired) or closed in _WRONG_INTENTS:
         return CONFIG, Notice("bot-start-intents")
+    if closed in _WRONG_SHARDS:
+        return CONFIG, Notice("bot-start-shards-needed")
     if closed or isinstance(error, discord.GatewayNotFound | aiohttp.ClientError | OSError | TimeoutError):
         return UNAVAILABLE, Notice("bot-start-unreachable", {"reason": type(error).__name__})
     if isinstance(error, discord.HTTPException):

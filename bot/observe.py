@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,10 @@ class Metrics:
             "porteparole_questions_inside", "Questions that wait or are answered now.", registry=self.registry
         )
         self.connected = Gauge(
-            "porteparole_connected", "1 while Discord's gateway is connected.", registry=self.registry
+            "porteparole_connected",
+            "1 while the shard is connected to Discord's gateway.",
+            ["shard"],
+            registry=self.registry,
         )
         self.gateway = Counter(
             "porteparole_gateway_events",
@@ -55,10 +58,11 @@ class Metrics:
 
 
 class Connection(commands.Cog):
-    """Counts what happens to the connection."""
+    """Counts what happens to the connection of a shard."""
 
-    def __init__(self, metrics: Metrics) -> None:
+    def __init__(self, metrics: Metrics, shard: int) -> None:
         self._metrics = metrics
+        self._connected = metrics.connected.labels(str(shard))
 
     @commands.Cog.listener()
     async def on_connect(self) -> None:
@@ -77,15 +81,15 @@ class Connection(commands.Cog):
 
     def _note(self, event: str, connected: int) -> None:
         self._metrics.gateway.labels(event).inc()
-        self._metrics.connected.set(connected)
+        self._connected.set(connected)
 
 
 @asynccontextmanager
-async def observed(bot: PorteParoleBot, host: str, port: int) -> AsyncIterator[int]:
+async def observed(bots: Sequence[PorteParoleBot], host: str, port: int) -> AsyncIterator[int]:
     """Serve ``/live``, ``/ready`` and ``/metrics`` while the bot runs; nothing with port 0.
 
     Args:
-        bot: ours.
+        bots: the connections of this process, one for each of its shards; it is ready when all are.
         host: the address to listen on.
         port: 0 for none.
 
@@ -104,12 +108,13 @@ async def observed(bot: PorteParoleBot, host: str, port: int) -> AsyncIterator[i
         return web.Response(text="live\n")
 
     async def ready(_: web.Request) -> web.Response:
-        obstacle = _obstacle(bot)
+        obstacle = next(filter(None, map(_obstacle, bots)), "")
         return web.Response(text=f"{obstacle or 'ready'}\n", status=503 if obstacle else 200)
 
     async def metrics(_: web.Request) -> web.Response:
-        bot.metrics.inside.set(bot.gate.inside)
-        body = await asyncio.to_thread(generate_latest, bot.metrics.registry)
+        shared = bots[0]
+        shared.metrics.inside.set(shared.gate.inside)
+        body = await asyncio.to_thread(generate_latest, shared.metrics.registry)
         return web.Response(body=body, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app.add_routes([web.get("/live", live), web.get("/ready", ready), web.get("/metrics", metrics)])
@@ -131,4 +136,6 @@ def _obstacle(bot: PorteParoleBot) -> str:
         return "closing"
     if not bot.is_ready():
         return "starting"
-    return "" if bot.metrics.registry.get_sample_value("porteparole_connected") else "disconnected"
+    shard = {"shard": str(bot.shard_id or 0)}
+    connected = bot.metrics.registry.get_sample_value("porteparole_connected", shard)
+    return "" if connected else "disconnected"

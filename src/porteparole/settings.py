@@ -83,6 +83,8 @@ class DiscordSettings(_Section):
     at_once: int = Field(ge=1, le=64)
     waiting: int = Field(ge=0, le=1000)
     log_content: bool
+    shards: int = Field(ge=0, le=10000)
+    shard_ids: Annotated[tuple[Annotated[int, Field(ge=0, le=9999)], ...], BeforeValidator(_separated)] = ()
 
 
 class MonitoringSettings(_Section):
@@ -198,6 +200,8 @@ class Settings(BaseSettings):
         bare = self.embedding.model != EMBEDDED and ":" not in self.embedding.model
         if bare and self.embedding.base_url is None:
             raise PorteParoleError("settings-needs-address", **_place(self.origin("embedding.model")))
+        if any(shard >= self.discord.shards for shard in self.discord.shard_ids):
+            raise PorteParoleError("settings-wrong-shards", **_place(self.origin("discord.shard_ids")))
 
     @classmethod
     def settings_customise_sources(
@@ -315,6 +319,8 @@ def _wrong(error: ValidationError, chosen: Mapping[str, Written]) -> PorteParole
         return PorteParoleError("settings-wrong-boolean", **place)
     if name == "discord.moderator_roles":
         return PorteParoleError("settings-wrong-ids", **place)
+    if name == "discord.shard_ids":
+        return PorteParoleError("settings-wrong-shards", **place)
     if name in {"data_dir", "seeds_dir"}:
         return PorteParoleError("settings-wrong-path", **place)
     if name in {"embedding.base_url", "chroma.url", "sources.contact", "writer.base_url"}:

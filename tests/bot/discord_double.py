@@ -25,6 +25,15 @@ TOKEN = "MTIzNDU2.loop.back"
 BOT, PERSON, CHANNEL = 2, 77, 500
 ME = {"id": str(BOT), "username": "porte-parole", "discriminator": "0", "avatar": None, "bot": True}
 _FIRST_ID = 1_300_000_000_000_000_000
+# https://discord.com/developers/docs/events/gateway#list-of-intents
+MESSAGE_CONTENT = 1 << 15
+_MEMBER: dict[str, Any] = {
+    "roles": [],
+    "joined_at": "2026-01-01T00:00:00+00:00",
+    "deaf": False,
+    "mute": False,
+    "flags": 0,
+}
 
 
 @dataclass
@@ -50,10 +59,26 @@ class Fault:
     times: int = 1
 
 
-class DiscordDouble:
-    """Discord, as far as the bot can tell."""
+@dataclass
+class Session:
+    """What the gateway keeps of one shard: its events, for those who resume, and its sockets."""
 
-    def __init__(self) -> None:
+    events: list[dict[str, Any]] = field(default_factory=list)
+    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+
+
+class DiscordDouble:
+    """Discord, as far as the bot can tell.
+
+    Args:
+        shards: into how many parts it splits servers.
+        flags: of the application: whether the Message Content intent is on.
+        refuses: a close code for every IDENTIFY that asks for that intent.
+    """
+
+    def __init__(self, shards: int = 1, *, flags: int = 0, refuses: int | None = None) -> None:
+        self.shards, self.flags, self.refuses = shards, flags, refuses
+        self.identifies: list[dict[str, Any]] = []
         self.requests: list[dict[str, Any]] = []
         self.messages: dict[int, dict[str, Any]] = {}
         self.originals: dict[str, dict[str, Any]] = {}
@@ -64,8 +89,7 @@ class DiscordDouble:
         self.heartbeat_ms, self.deaf = 40_000, False
         self._ids = _FIRST_ID
         self._by_nonce: dict[str, int] = {}
-        self._events: list[dict[str, Any]] = []
-        self._sockets: list[web.WebSocketResponse] = []
+        self._sessions = [Session() for _ in range(shards)]
         self._requests_of_sockets: list[web.Request] = []
         self._changed = asyncio.Event()
         self.address = ""
@@ -89,8 +113,9 @@ class DiscordDouble:
         try:
             yield self
         finally:
-            for socket in self._sockets:
-                await socket.close()
+            for session in self._sessions:
+                for socket in session.sockets:
+                    await socket.close()
             await runner.cleanup()
 
     async def until(self, holds: Callable[[], bool], seconds: float = 20) -> None:
@@ -103,15 +128,38 @@ class DiscordDouble:
 
     # -- gateway
 
-    async def say(self, content: str, *, identity: int | None = None) -> int:
-        """Let a person write a direct message; return its id."""
+    async def say(
+        self, content: str, *, identity: int | None = None, guild: int | None = None, **changes: Any
+    ) -> int:
+        """Let a person write a direct message, or in a server; return its id."""
         identity = identity or self._next()
         message = {
             **_message(identity, content),
             "author": {"id": str(PERSON), "username": "anne", "discriminator": "0", "avatar": None},
+            **changes,
         }
+        if guild:
+            message |= {"guild_id": str(guild), "channel_id": str(guild + 1), "member": _MEMBER}
         await self.dispatch("MESSAGE_CREATE", message)
         return identity
+
+    async def guild(self, identity: int) -> None:
+        """Let the bot be in a server; its channel has the next number."""
+        everyone = {"id": str(identity), "name": "@everyone", "permissions": str(1 << 3), "position": 0}
+        await self.dispatch(
+            "GUILD_CREATE",
+            {
+                "id": str(identity),
+                "name": f"server {identity}",
+                "owner_id": str(PERSON),
+                "roles": [{**everyone, "color": 0, "hoist": False, "managed": False, "mentionable": False}],
+                "channels": [{"id": str(identity + 1), "type": 0, "name": "general", "position": 0}],
+                "members": [{**_MEMBER, "user": ME}],
+                "member_count": 2,
+                "features": [],
+                "preferred_locale": "en-US",
+            },
+        )
 
     async def command(self, question: str, *, person: int = PERSON) -> str:
         """Let a person use ``/ask``; return the token of the interaction."""
@@ -146,29 +194,47 @@ class DiscordDouble:
         return token
 
     async def dispatch(self, kind: str, data: dict[str, Any]) -> None:
-        """Send an event, and keep it for those who resume."""
-        event = {"op": 0, "s": len(self._events) + 1, "t": kind, "d": data}
-        self._events.append(event)
-        for socket in self._sockets:
+        """Send an event to the shard of its server (direct messages to the first), and keep it for those who
+        resume.
+        """
+        guild = data["id"] if kind == "GUILD_CREATE" else data.get("guild_id")
+        session = self._sessions[(int(guild or 0) >> 22) % self.shards]
+        event = {"op": 0, "s": len(session.events) + 1, "t": kind, "d": data}
+        session.events.append(event)
+        for socket in session.sockets:
             if not socket.closed:
                 with suppress(ConnectionError):
                     await socket.send_json(event)
 
     async def op(self, number: int, data: object = None) -> None:
         """Send something that is no event."""
-        for socket in self._sockets:
-            if not socket.closed:
-                await socket.send_json({"op": number, "d": data, "s": None, "t": None})
+        for socket in self._open():
+            await socket.send_json({"op": number, "d": data, "s": None, "t": None})
 
-    async def drop(self, code: int) -> None:
-        """Close the sockets with a code."""
-        sockets, self._sockets = self._sockets, []
-        for socket in sockets:
-            await socket.close(code=code)
+    async def raw(self, text: str) -> None:
+        """Send what is no message of the gateway at all."""
+        for socket in self._open():
+            await socket.send_str(text)
+
+    async def drop(self, code: int, shard: int | None = None) -> None:
+        """Close the sockets, or those of one shard, with a code."""
+        for number, session in enumerate(self._sessions):
+            if shard in (None, number):
+                sockets, session.sockets = session.sockets, []
+                for socket in sockets:
+                    await socket.close(code=code)
+
+    def connected(self) -> bool:
+        """Say whether a socket is open."""
+        return bool(self._open())
+
+    def _open(self) -> list[web.WebSocketResponse]:
+        return [one for session in self._sessions for one in session.sockets if not one.closed]
 
     def vanish(self) -> None:
         """Cut the connections without a word."""
-        self._sockets = []
+        for session in self._sessions:
+            session.sockets = []
         for request in self._requests_of_sockets:
             if request.transport:
                 request.transport.abort()
@@ -189,30 +255,36 @@ class DiscordDouble:
             if sent["op"] == 1 and not self.deaf:
                 await socket.send_json({"op": 11, "d": None, "s": None, "t": None})
             if sent["op"] == 2:
-                self._events.append(event := {"op": 0, "s": 0, "t": "READY", "d": self._ready()})
-                event["s"] = len(self._events)
+                self.identifies.append(sent["d"])
+                if self.refuses and sent["d"]["intents"] & MESSAGE_CONTENT:
+                    await socket.close(code=self.refuses)
+                    break
+                shard, _ = sent["d"].get("shard", (0, 1))
+                session = self._sessions[shard]
+                session.events.append(event := {"op": 0, "s": 0, "t": "READY", "d": self._ready(shard)})
+                event["s"] = len(session.events)
                 await socket.send_json(event)
-                self._sockets.append(socket)
+                session.sockets.append(socket)
                 self.identified += 1
             if sent["op"] == 6:
-                self._sockets.append(socket)
-                for event in self._events[sent["d"]["seq"] :]:
+                session = self._sessions[int(sent["d"]["session_id"])]
+                session.sockets.append(socket)
+                for event in session.events[sent["d"]["seq"] :]:
                     await socket.send_json(event)
-                await socket.send_json({"op": 0, "s": len(self._events), "t": "RESUMED", "d": {}})
+                await socket.send_json({"op": 0, "s": len(session.events), "t": "RESUMED", "d": {}})
                 self.resumed += 1
             self._changed.set()
         return socket
 
-    def _ready(self) -> dict[str, Any]:
-        gateway = f"ws://{self.address}/gateway"
-        application = {"id": "1", "flags": 0}
+    def _ready(self, shard: int) -> dict[str, Any]:
         return {
             "v": 10,
             "user": ME,
             "guilds": [],
-            "session_id": "s",
-            "resume_gateway_url": gateway,
-            "application": application,
+            "session_id": str(shard),
+            "resume_gateway_url": f"ws://{self.address}/gateway",
+            "shard": [shard, self.shards],
+            "application": {"id": "1", "flags": self.flags},
         }
 
     # -- REST
@@ -251,9 +323,12 @@ class DiscordDouble:
                 "bot_public": True,
                 "bot_require_code_grant": False,
                 "verify_key": "",
-                "flags": 0,
+                "flags": self.flags,
                 "owner": ME,
             }
+        if path.endswith("/gateway/bot"):
+            limits = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+            return {"url": f"ws://{self.address}", "shards": self.shards, "session_start_limit": limits}
         if path.endswith("/commands"):
             return []
         if path.endswith("/messages") and method == "POST":

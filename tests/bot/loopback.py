@@ -124,6 +124,7 @@ def main(data_dir: Path, scenario: str) -> int:
         "odd-token": Loopback(),
         "token-refused-late": Loopback(close=4004),
         "intents": Loopback(close=4014),
+        "sharding": Loopback(close=4011),
         "outage": Loopback(login=500),
         "unreachable": Loopback(),
     }

@@ -42,7 +42,7 @@ async def test_it_is_live_at_once_and_ready_when_connected(
     make_bot: Callable[[], PorteParoleBot], double: DiscordDouble
 ) -> None:
     bot = make_bot()
-    async with observed(bot, "127.0.0.1", free_port()) as port:
+    async with observed([bot], "127.0.0.1", free_port()) as port:
         assert await read(port, "/live") == (200, "live\n")
         assert await read(port, "/ready") == (503, "starting\n")
         async with running(bot, double):
@@ -51,7 +51,9 @@ async def test_it_is_live_at_once_and_ready_when_connected(
             double.deaf = True
             double.refusals = 99
             await double.drop(4000)
-            await double.until(lambda: not bot.metrics.registry.get_sample_value("porteparole_connected"))
+            await double.until(
+                lambda: not bot.metrics.registry.get_sample_value("porteparole_connected", {"shard": "0"})
+            )
             assert await read(port, "/ready") == (503, "disconnected\n")
         assert await read(port, "/ready") == (503, "closing\n")
 
@@ -62,7 +64,7 @@ async def test_counters_tell_what_came_of_questions(
     channel, alice = in_channel(env)
     for question in ("the toll?", "who won the cup?", "hello", "please explode over the secret toll"):
         await alice.send(channel, f"{mention(env)} {question}")
-    async with observed(simcord_bot, "127.0.0.1", free_port()) as port:
+    async with observed([simcord_bot], "127.0.0.1", free_port()) as port:
         _, metrics = await read(port, "/metrics")
     for outcome in ("answered", "refused", "chat", "error"):
         assert f'porteparole_answers_total{{outcome="{outcome}"}} 1.0' in metrics
@@ -72,7 +74,7 @@ async def test_counters_tell_what_came_of_questions(
 
 
 async def test_port_0_serves_nothing(make_bot: Callable[[], PorteParoleBot]) -> None:
-    async with observed(make_bot(), "127.0.0.1", 0) as port:
+    async with observed([make_bot()], "127.0.0.1", 0) as port:
         assert port == 0
 
 
@@ -81,7 +83,7 @@ async def test_a_port_in_use_is_one_sentence(make_bot: Callable[[], PorteParoleB
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(PorteParoleError) as error:
-            async with observed(make_bot(), "127.0.0.1", taken.getsockname()[1]):
+            async with observed([make_bot()], "127.0.0.1", taken.getsockname()[1]):
                 pass
     assert error.value.notice.key == "bot-observe-port"
 

@@ -40,6 +40,7 @@ def for_the_operator(stderr: str) -> list[str]:
         ("odd-token", 78, "Discord does not accept the token."),
         ("token-refused-late", 78, "Discord does not accept the token."),
         ("intents", 78, "Discord refuses an intent"),
+        ("sharding", 78, "Discord wants the servers of this bot split"),
         ("unreachable", 69, "Discord cannot be reached (ClientConnectorError)."),
         ("outage", 69, "Discord cannot be reached (HTTP 500)."),
     ],

@@ -23,6 +23,7 @@ VIA = {"Via": "1.1 google"}
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.rest.PAUSES", (0.01, 0.01))
     monkeypatch.setattr("bot.client.LONGEST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.memory.IDENTIFY_EVERY", 0.05)
 
 
 @pytest.fixture
@@ -117,7 +118,17 @@ class TestTheGateway:
         async with running(bot, double):
             await double.dispatch(kind, {"id": None, "type": "nonsense"})
             await asyncio.sleep(0.1)
-            await double.until(lambda: any(not socket.closed for socket in double._sockets))
+            await double.say("the toll?")
+            await answered_once(double)
+            assert double.identified == 1
+
+    @pytest.mark.parametrize("frame", ["no json", "[]"])
+    async def test_a_frame_that_nobody_can_read_costs_one_session(
+        self, bot: PorteParoleBot, double: DiscordDouble, frame: str
+    ) -> None:
+        async with running(bot, double):
+            await double.raw(frame)
+            await double.until(lambda: double.identified == 2)
             await double.say("the toll?")
             await answered_once(double)
 

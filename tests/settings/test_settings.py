@@ -398,3 +398,14 @@ def test_roles_of_moderators_are_ids_in_a_list_or_with_commas_between_them() -> 
             Settings()
         assert caught.value.notice.key == "settings-wrong-ids"
         assert "ids of roles" in sentence(caught.value)
+
+
+def test_shards_of_a_process_are_some_of_all() -> None:
+    names = ("PORTEPAROLE_DISCORD__SHARDS", "PORTEPAROLE_DISCORD__SHARD_IDS")
+    with written({names[0]: "4", names[1]: "2,3"}):
+        assert Settings().discord.shard_ids == (2, 3)
+    for shards, ids in (("4", "4"), ("0", "0"), ("4", "-1"), ("4", "all")):
+        with written({names[0]: shards, names[1]: ids}), pytest.raises(PorteParoleError) as caught:
+            Settings()
+        assert caught.value.notice.key == "settings-wrong-shards"
+        assert "one less than discord.shards" in sentence(caught.value)

@@ -259,6 +259,7 @@ bot-diagnose-articles =
         [one] I answer from one article.
        *[other] I answer from { $count } articles.
     }
+bot-diagnose-shard = This server belongs to shard { $shard } of { $count } (they are counted from 0).
 bot-diagnose-latency = The connection to Discord answers in { $ms } ms.
 bot-permission =
     { $name ->
@@ -294,6 +295,8 @@ bot-start-permissions = In the server { $server } the bot lacks: { $names }. Inv
 bot-start-no-token = The bot's token is missing. Create an application in the Discord developer portal, copy the token from its Bot page, and write DISCORD_TOKEN=… into the file .env.
 bot-start-token-wrong = Discord does not accept the token. Copy it again from the Bot page of your application in the Discord developer portal into DISCORD_TOKEN (file .env).
 bot-start-intents = Discord refuses an intent that the bot asks for. Enable it on the Bot page of your application in the Discord developer portal, or switch it off in the settings.
+bot-start-shards = This process serves the shards { $ids } of { $count }.
+bot-start-shards-needed = Discord wants the servers of this bot split among more connections. Set discord.shards to 0, then it is asked how many.
 bot-start-unreachable = Discord cannot be reached ({ $reason }). Check the network connection and start again in a few minutes.
 bot-observe-port = Monitoring cannot listen on { $host }, port { $port } ({ $reason }). Change monitoring.port, or set it to 0 to do without.
 bot-start-failed = The bot had to stop because of an error; its reference in the log is { $reference }.

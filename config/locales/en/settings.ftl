@@ -16,6 +16,7 @@ settings-wrong-boolean = The setting { $name } ({ settings-where }) is wrong: al
 settings-wrong-path = The setting { $name } ({ settings-where }) is wrong: allowed is the path of a file or folder.
 settings-wrong-address = The setting { $name } ({ settings-where }) is wrong: allowed is an address that begins with http:// or https://, without a user name, a password or a query.
 settings-wrong-ids = The setting { $name } ({ settings-where }) is wrong: allowed are ids of roles, whole numbers, as a list or with commas between them.
+settings-wrong-shards = The setting { $name } ({ settings-where }) is wrong: allowed are the numbers of shards, from 0 to one less than discord.shards, as a list or with commas between them; with discord.shards = 0 there is nothing to choose.
 settings-wrong-text = The setting { $name } ({ settings-where }) is wrong: allowed is a text.
 settings-needs-address = The setting { $name } ({ settings-where }) names a model of a server: write the server’s address in embedding.base_url, or set the model to “embedded”.
 settings-file-unreadable = The settings file { $file } cannot be read: { $reason }.

@@ -259,6 +259,7 @@ bot-diagnose-articles =
         [one] Je réponds d’après un article.
        *[other] Je réponds d’après { $count } articles.
     }
+bot-diagnose-shard = Ce serveur dépend du shard { $shard } sur { $count } (on compte à partir de 0).
 bot-diagnose-latency = La connexion à Discord répond en { $ms } ms.
 bot-permission =
     { $name ->
@@ -294,6 +295,8 @@ bot-start-permissions = Sur le serveur { $server }, il manque au bot : { $names
 bot-start-no-token = Il manque le jeton du bot. Créez une application dans le portail des développeurs de Discord, copiez le jeton de sa page Bot, et écrivez DISCORD_TOKEN=… dans le fichier .env.
 bot-start-token-wrong = Discord n’accepte pas le jeton. Recopiez-le depuis la page Bot de votre application dans le portail des développeurs de Discord vers DISCORD_TOKEN (fichier .env).
 bot-start-intents = Discord refuse un « intent » que le bot demande. Activez-le sur la page Bot de votre application dans le portail des développeurs de Discord, ou désactivez-le dans les réglages.
+bot-start-shards = Ce processus sert les shards { $ids } sur { $count }.
+bot-start-shards-needed = Discord veut que les serveurs de ce bot soient répartis sur plus de connexions. Mettez discord.shards à 0 : il lui sera demandé combien.
 bot-start-unreachable = Discord est injoignable ({ $reason }). Vérifiez la connexion au réseau et relancez dans quelques minutes.
 bot-observe-port = La surveillance ne peut pas écouter sur { $host }, port { $port } ({ $reason }). Changez monitoring.port, ou mettez 0 pour s’en passer.
 bot-start-failed = Le bot a dû s’arrêter à cause d’une erreur ; sa référence dans le journal est { $reference }.

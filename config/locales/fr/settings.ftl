@@ -16,6 +16,7 @@ settings-wrong-boolean = Le réglage { $name } ({ settings-where }) est faux : 
 settings-wrong-path = Le réglage { $name } ({ settings-where }) est faux : il faut le chemin d’un fichier ou d’un dossier.
 settings-wrong-address = Le réglage { $name } ({ settings-where }) est faux : il faut une adresse qui commence par http:// ou https://, sans nom d’utilisateur, mot de passe ni requête.
 settings-wrong-ids = Le réglage { $name } ({ settings-where }) est faux : il faut des identifiants de rôles, des nombres entiers, en liste ou séparés par des virgules.
+settings-wrong-shards = Le réglage { $name } ({ settings-where }) est faux : il faut des numéros de shards, de 0 à discord.shards moins un, en liste ou séparés par des virgules ; avec discord.shards = 0, il n’y a rien à choisir.
 settings-wrong-text = Le réglage { $name } ({ settings-where }) est faux : il faut un texte.
 settings-needs-address = Le réglage { $name } ({ settings-where }) nomme un modèle d’un serveur : écrivez l’adresse de ce serveur dans embedding.base_url, ou choisissez le modèle « embedded ».
 settings-file-unreadable = Le fichier de réglages { $file } ne peut pas être lu : { $reason }.
