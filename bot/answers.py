@@ -123,7 +123,13 @@ async def _ask(bot: PorteParoleBot, question: Question) -> Answer:
         reader_language=question.reader,
         article=article,
         speaker=speaker,
+        person=person_of(question.asker),
     )
+
+
+def person_of(user: int) -> str:
+    """Return the name under which the engine counts what a person uses of the language model."""
+    return f"discord:{user}"
 
 
 def _meant(lookup: Lookup, article: str | None, speaker: str | None) -> tuple[str | None, str | None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 
 from bot.limits import Gate, Limits
+from bot.model_metrics import ModelMetrics
 from bot.observe import Metrics
 from bot.receipts import Receipts
 from bot.servers import ServerChoices
@@ -43,6 +44,8 @@ class Memory:
         # What is chosen in a form of /settings and not saved yet, by its message.
         self.drafts = LRUCache[int, Choices](200)
         self.metrics = Metrics()
+        if service.model:
+            self.metrics.registry.register(ModelMetrics(service.model))
         self.gate = Gate(options.at_once, options.waiting)
         self.limits = Limits(options.cooldown, options.server_limit)
         # Apart: whoever has just asked may press a button at once.

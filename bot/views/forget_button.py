@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.answers import person_of
 from bot.failures import record
 from bot.readers import reader_of
 from bot.tree import tell
@@ -31,6 +32,10 @@ def privacy_layout(texts: Texts, reader: Language, *, step: str) -> ui.LayoutVie
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     row.add_item(ForgetButton(step, label))
     return view.add_item(ui.Container(ui.TextDisplay(said))).add_item(row)
+
+
+def _forget(bot: PorteParoleBot, person: int) -> int:
+    return bot.service.feedback.forget(person) + bot.service.forget(person_of(person))
 
 
 class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=FORGET):
@@ -58,7 +63,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=FORGET):
                 view = privacy_layout(bot.texts, reader, step="yes")
             else:
                 person = interaction.user.id
-                count = await asyncio.to_thread(bot.service.feedback.forget, person)
+                count = await asyncio.to_thread(_forget, bot, person)
                 bot.receipts.forget(person)
                 view = ui.LayoutView(timeout=None)
                 done = bot.texts(reader, "bot-privacy-done", {"count": count})

@@ -7,16 +7,15 @@ import logging
 import weakref
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.chain import AnswerChain, Asked
 from porteparole.answering.explanation import Explanation
-from porteparole.answering.generative.limits import Budget
-from porteparole.answering.generative.model import open_model
-from porteparole.answering.generative.writer import GenerativeWriter
-from porteparole.answering.support.likeness import Likeness
+from porteparole.answering.generative.opening import LanguageModel, open_language_model
+from porteparole.answering.stages import Listener
 from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.kept import KeptVectors
@@ -29,10 +28,9 @@ from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
 from porteparole.servers.choices import ServerBook
-from porteparole.service import Context, Progress, Ranked, Service, Standing
+from porteparole.service import Context, ModelUse, Progress, Ranked, Service, Standing
 from porteparole.settings import Settings
 from porteparole.state.archive import Archive
-from porteparole.state.database import State
 from porteparole.state.feedback import Feedback
 from porteparole.state.gaps import Gaps
 from porteparole.state.servers import Servers
@@ -76,40 +74,18 @@ def open_service(
         if stored:
             undo.callback(stored.close)
 
-        generative = _generative(settings, opened.state, embeddings)
+        usage = Usage(opened.state, datetime.now(UTC).date())
+        model = open_language_model(settings.writer, usage, embeddings)
 
         def serve(generation: Generation) -> _Serving:
-            return _Serving(generation, embeddings, stored, settings, generative)
+            return _Serving(generation, embeddings, stored, settings, model)
 
         first = serve(opened.builder.start(progress or _silent))
-        return _Engine(first, serve, opened, undo.pop_all(), note_gaps=note_gaps)
+        return _Engine(first, serve, opened, undo.pop_all(), model, usage, note_gaps=note_gaps)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
     pass
-
-
-def _generative(settings: Settings, state: State, embeddings: Embedder | None) -> GenerativeWriter | None:
-    """Open the language model that the settings name; None where they name none."""
-    chosen = settings.writer
-    if chosen.model is None:
-        return None
-    model = open_model(
-        chosen.model,
-        base_url=chosen.base_url,
-        api_key=chosen.api_key,
-        seconds=chosen.timeout_seconds,
-        most_tokens=chosen.reply_tokens,
-    )
-    budget = Budget(Usage(state), chosen.day_tokens)
-    return GenerativeWriter(
-        model,
-        chosen.model,
-        seconds=chosen.timeout_seconds,
-        budget=budget,
-        # Without vectors of words the proof still holds names, figures and forms against the source.
-        likeness=Likeness(embeddings),
-    )
 
 
 class _Serving:
@@ -121,7 +97,7 @@ class _Serving:
         embeddings: Embedder | None,
         stored: KeptVectors | None,
         settings: Settings,
-        generative: GenerativeWriter | None,
+        model: LanguageModel | None,
     ) -> None:
         self.generation = generation
         self.chain = AnswerChain(
@@ -131,7 +107,7 @@ class _Serving:
             fallback=settings.language,
             most_sentences=settings.answer.max_sentences,
             stored=stored,
-            generative=generative,
+            generative=model.writer if model else None,
         )
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)
@@ -151,6 +127,8 @@ class _Engine:
         serve: Callable[[Generation], _Serving],
         opened: Opened,
         held: ExitStack,
+        model: LanguageModel | None,
+        usage: Usage,
         *,
         note_gaps: bool,
     ) -> None:
@@ -159,6 +137,8 @@ class _Engine:
         self._still_read = weakref.WeakSet([first.generation])
         self.feedback: FeedbackBook = Feedback(opened.state)
         self.servers: ServerBook = Servers(opened.state)
+        self.model: ModelUse | None = model
+        self._usage = usage
         self._archive = Archive(opened.state)
         self._gaps = Gaps(opened.state) if note_gaps else None
         self._held = held
@@ -199,9 +179,11 @@ class _Engine:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
-        asked = Asked(question, tuple(history), language, reader_language, within)
+        asked = Asked(question, tuple(history), language, reader_language, within, person, listener)
         answer = self._serving.runnable.invoke(asked)
         # Only what could have been answered: an order or an empty message has nothing near it.
         if self._gaps and answer.outcome == "refused" and answer.related and not within:
@@ -223,6 +205,8 @@ class _Engine:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         return await asyncio.to_thread(
             self.ask,
@@ -232,6 +216,8 @@ class _Engine:
             reader_language=reader_language,
             article=article,
             speaker=speaker,
+            person=person,
+            listener=listener,
         )
 
     def explain(
@@ -243,9 +229,16 @@ class _Engine:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Explanation:
         within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
-        return self._serving.chain.explain(Asked(question, tuple(history), language, reader_language, within))
+        return self._serving.chain.explain(
+            Asked(question, tuple(history), language, reader_language, within, person, listener)
+        )
+
+    def forget(self, person: str) -> int:
+        return self._usage.forget(person)
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return [

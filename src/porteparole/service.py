@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from porteparole.answering.answer import Answer, Turn
+from porteparole.answering.stages import Listener
 from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import Language
 from porteparole.library.report import Report, Status
 from porteparole.notice import Notice
-from porteparole.state.entries import Action, Gap
+from porteparole.state.entries import Action, Gap, Spent
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
@@ -136,6 +137,28 @@ class Library(Protocol):
         ...
 
 
+class ModelUse(Protocol):
+    """What the language model did, for monitoring. Every member may be used from any thread."""
+
+    @property
+    def name(self) -> str:
+        """As it is named in the settings."""
+        ...
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether it is left in peace after several failures."""
+        ...
+
+    def counts(self) -> Mapping[tuple[str, str], float]:
+        """Return the counters since the start; see :data:`porteparole.answering.generative.tally.Kind`."""
+        ...
+
+    def today(self) -> Spent:
+        """Return what was used today (UTC)."""
+        ...
+
+
 class Service(Protocol):
     """What a face may ask of the engine. Every method may be called from any thread."""
 
@@ -168,6 +191,8 @@ class Service(Protocol):
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         """Answer a question, or refuse.
 
@@ -178,6 +203,8 @@ class Service(Protocol):
             reader_language: decides where neither the question nor the history tells its language.
             article: id of the only article that the answer may come from.
             speaker: canonical name of the only one whose statements may answer.
+            person: who asks, for what one person may use of the language model; never stored in clear.
+            listener: told how far it is, from another thread.
         """
         ...
 
@@ -190,6 +217,8 @@ class Service(Protocol):
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         """Do the same without blocking the event loop."""
         ...
@@ -203,8 +232,19 @@ class Service(Protocol):
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Explanation:
         """Answer as :meth:`ask` does, and tell everything that led to the answer."""
+        ...
+
+    @property
+    def model(self) -> ModelUse | None:
+        """What the language model did; None without one."""
+        ...
+
+    def forget(self, person: str) -> int:
+        """Delete what is stored of what a person used of the language model; return how many rows."""
         ...
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:

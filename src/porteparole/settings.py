@@ -146,6 +146,11 @@ class WriterSettings(_Section):
     api_key: SecretStr | None = None
     timeout_seconds: float = Field(ge=1, le=300)
     day_tokens: int = Field(ge=0, le=1_000_000_000)
+    person_tokens: int = Field(ge=0, le=1_000_000_000)
+    read_price: float = Field(ge=0, le=1_000_000)
+    written_price: float = Field(ge=0, le=1_000_000)
+    day_money: float = Field(ge=0, le=1_000_000)
+    person_money: float = Field(ge=0, le=1_000_000)
     reply_tokens: int = Field(ge=100, le=8000)
 
 
@@ -202,6 +207,9 @@ class Settings(BaseSettings):
             raise PorteParoleError("settings-needs-address", **_place(self.origin("embedding.model")))
         if any(shard >= self.discord.shards for shard in self.discord.shard_ids):
             raise PorteParoleError("settings-wrong-shards", **_place(self.origin("discord.shard_ids")))
+        for name, limit in (("day_money", self.writer.day_money), ("person_money", self.writer.person_money)):
+            if limit and not (self.writer.read_price or self.writer.written_price):
+                raise PorteParoleError("settings-needs-prices", **_place(self.origin(f"writer.{name}")))
 
     @classmethod
     def settings_customise_sources(

@@ -13,6 +13,7 @@ import tempfile
 import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -29,15 +30,18 @@ from porteparole.answering.explanation import (
     explain,
 )
 from porteparole.answering.question import read_question
+from porteparole.answering.stages import Listener
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
 from porteparole.feedback.entry import FeedbackBook
 from porteparole.language import Language
 from porteparole.lookup.lookup import Lookup
 from porteparole.servers.choices import ServerBook
-from porteparole.service import Context, Ranked
+from porteparole.service import Context, ModelUse, Ranked
 from porteparole.state.database import STATE_FILE, State, open_state
+from porteparole.state.entries import Spent
 from porteparole.state.feedback import Feedback
 from porteparole.state.servers import Servers
+from porteparole.state.usage import Usage
 from porteparole.summaries.summariser import Summariser
 from tests.shelf import Shelf
 
@@ -119,6 +123,7 @@ class Asked:
     reader_language: Language | None
     article: str | None = None
     speaker: str | None = None
+    person: str | None = None
 
 
 @cache
@@ -141,6 +146,7 @@ class ServiceDouble:
     corpus: Corpus = field(default_factory=lambda: Corpus((HARBOUR, BRIDGE, LONG)))
     asked: list[Asked] = field(default_factory=list)
     gate: asyncio.Event | None = None
+    model: ModelUse | None = None
     library: Any = None
 
     @cached_property
@@ -155,6 +161,13 @@ class ServiceDouble:
     def feedback(self) -> FeedbackBook:
         return Feedback(self._state)
 
+    def use(self, person: str, tokens: int) -> None:
+        """Count what a person used of the language model."""
+        Usage(self._state).add(date(2026, 11, 22), Spent(tokens), person)
+
+    def forget(self, person: str) -> int:
+        return Usage(self._state).forget(person)
+
     @property
     def servers(self) -> ServerBook:
         return Servers(self._state)
@@ -168,8 +181,10 @@ class ServiceDouble:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
-        self.asked.append(Asked(question, tuple(history), reader_language, article, speaker))
+        self.asked.append(Asked(question, tuple(history), reader_language, article, speaker, person))
         words = question.lower()
         if "explode" in words:
             raise RuntimeError(f"the engine choked on {question}")
@@ -209,6 +224,8 @@ class ServiceDouble:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         if self.gate:
             await self.gate.wait()
@@ -220,6 +237,8 @@ class ServiceDouble:
             reader_language=reader_language,
             article=article,
             speaker=speaker,
+            person=person,
+            listener=listener,
         )
 
     def explain(
@@ -231,6 +250,8 @@ class ServiceDouble:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Explanation:
         answer = self.ask(question, history=history, language=language, reader_language=reader_language)
         versions = Versions("0123456789abcdef", "model 1", "fedcba987654")

@@ -17,7 +17,9 @@ from bot.client import PorteParoleBot
 from bot.logs import json_formatter
 from bot.observe import observed
 from porteparole.notice import PorteParoleError
+from porteparole.state.entries import Spent
 from tests.bot.discord_double import DiscordDouble, running
+from tests.bot.service_double import ServiceDouble
 from tests.bot.test_questions import in_channel, mention
 
 
@@ -119,3 +121,52 @@ class TestLogs:
         shown = json_formatter().format(record)
         assert "\n" not in shown
         assert json.loads(shown)["message"] == "error A1\nin answer"
+
+
+class Used:
+    """What a language model did."""
+
+    name = "scripted"
+    is_resting = True
+
+    def counts(self) -> dict[tuple[str, str], float]:
+        return {
+            ("requests", "answered"): 3,
+            ("requests", "time"): 1,
+            ("tokens", "read"): 900,
+            ("tokens", "written"): 80,
+            ("cost", ""): 0.25,
+            ("sentences", "dropped"): 2,
+            ("answers", "worded"): 2,
+            ("answers", "unproved"): 1,
+        }
+
+    def today(self) -> Spent:
+        return Spent(1000, 300_000)
+
+
+async def test_counters_tell_what_the_language_model_did(
+    make_bot: Callable[[], PorteParoleBot], service: ServiceDouble
+) -> None:
+    service.model = Used()
+    async with observed([make_bot()], "127.0.0.1", free_port()) as port:
+        _, metrics = await read(port, "/metrics")
+    for line in (
+        'porteparole_model_requests_total{outcome="time"} 1.0',
+        'porteparole_model_tokens_total{direction="read"} 900.0',
+        'porteparole_model_tokens_total{direction="written"} 80.0',
+        "porteparole_model_cost_total 0.25",
+        'porteparole_model_sentences_total{outcome="dropped"} 2.0',
+        'porteparole_model_answers_total{outcome="unproved"} 1.0',
+        "porteparole_model_resting 1.0",
+        "porteparole_model_tokens_today 1000.0",
+        "porteparole_model_cost_today 0.3",
+    ):
+        assert f"\n{line}\n" in metrics
+
+
+async def test_without_a_language_model_nothing_is_counted_of_it(
+    make_bot: Callable[[], PorteParoleBot],
+) -> None:
+    async with observed([make_bot()], "127.0.0.1", free_port()) as port:
+        assert "porteparole_model" not in (await read(port, "/metrics"))[1]

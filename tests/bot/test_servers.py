@@ -172,8 +172,22 @@ class TestPrivacy:
         await alice.click(shown.response, label="Delete what is stored of me")
         assert service.feedback.counts(everywhere=True) == {"open": 1}
         await alice.click(shown.response, label="Yes, delete")
-        assert text(shown.response) == "Done: one opinion was deleted."
+        assert text(shown.response) == "Done: one entry was deleted."
         assert service.feedback.counts(everywhere=True) == {}
+
+    async def test_what_one_used_of_the_language_model_is_deleted_too(
+        self, env: simcord.Env, service: ServiceDouble
+    ) -> None:
+        channel, alice = in_channel(env)
+        await alice.slash(channel, "ask", question="the toll?")
+        person = str(service.asked[-1].person)
+        service.use(person, 100)
+        shown = await alice.slash(channel, "privacy")
+        assert shown.response
+        await alice.click(shown.response, label="Delete what is stored of me")
+        await alice.click(shown.response, label="Yes, delete")
+        assert text(shown.response) == "Done: one entry was deleted."
+        assert service.forget(person) == 0
 
     async def test_nothing_stored_is_said(self, env: simcord.Env) -> None:
         channel, alice = in_channel(env)

@@ -19,6 +19,7 @@ from porteparole.answering.explanation import (
     explain,
 )
 from porteparole.answering.question import read_question
+from porteparole.answering.stages import Listener
 from porteparole.corpus.article import Corpus
 from porteparole.language import Language
 from porteparole.lookup.lookup import Lookup
@@ -57,6 +58,7 @@ class SmallService:
     )
     closed: bool = False
     library: Any = None
+    model: Any = None
 
     def ask(
         self,
@@ -67,6 +69,8 @@ class SmallService:
         reader_language: Language | None = None,
         article: str | None = None,
         speaker: str | None = None,
+        person: str | None = None,
+        listener: Listener | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), language, reader_language))
         tongue = language or reader_language or "fr"

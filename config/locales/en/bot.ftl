@@ -222,18 +222,19 @@ bot-privacy-text =
     - Of your questions: nothing on disk with your name. The latest answers stay in memory for a while, for their buttons. A question that was not answered is counted without who asked it, without addresses and long numbers.
     - When somebody presses 👎: the question, the answer, its citations, the comment, your Discord number and that of the person who asked; a year at most while nobody has decided about it.
     - Of 👍: only your Discord number and that of the message.
+    - Where a language model words the answers: your question, with the paragraphs found, is sent to its service, without your name. How much of it you used is counted until the day is over (UTC), under a code that changes every day.
     - Of moderators: what they changed, with their name, in a log.
     - The technical log holds no question, unless the operator wanted it to.
 
     The messages themselves are with Discord: you can delete them there.
 bot-privacy-ask = Delete what is stored of me
-bot-privacy-sure = Your opinions, and those of others on the answers to your questions, will be deleted for ever.
+bot-privacy-sure = Your opinions, those of others on the answers to your questions, and what was counted of you today will be deleted for ever.
 bot-privacy-yes = Yes, delete
 bot-privacy-done =
     { $count ->
         [0] Nothing was stored of you.
-        [one] Done: one opinion was deleted.
-       *[other] Done: { $count } opinions were deleted.
+        [one] Done: one entry was deleted.
+       *[other] Done: { $count } entries were deleted.
     }
 
 # Diagnosis

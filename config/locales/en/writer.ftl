@@ -6,6 +6,7 @@ writer-note-own-words =
     { $trouble ->
         [time] The language model did not answer in time: these are the articles’ own words.
         [budget] The language model’s budget for today is used up: these are the articles’ own words.
+        [share] Your share of the language model for today is used up: these are the articles’ own words.
         [resting] The language model rests after several failures: these are the articles’ own words.
         [unproved] What the language model wrote is not proved by the articles: these are their own words.
        *[other] The language model gave no answer that can be used: these are the articles’ own words.

@@ -222,18 +222,19 @@ bot-privacy-text =
     - De vos questions : rien sur disque avec votre nom. Les dernières réponses restent un temps en mémoire, pour leurs boutons. Une question restée sans réponse est comptée sans dire qui l’a posée, sans adresses ni longs numéros.
     - Si quelqu’un appuie sur 👎 : la question, la réponse, ses citations, le commentaire, votre numéro Discord et celui de la personne qui a demandé, un an au plus tant que personne ne l’a examiné.
     - De 👍 : seulement votre numéro Discord et celui du message.
+    - Si un modèle de langue rédige les réponses : votre question, avec les paragraphes trouvés, est envoyée à son service, sans votre nom. Ce que vous en utilisez est compté jusqu’à la fin de la journée (UTC), sous un code qui change chaque jour.
     - Des modérateurs : ce qu’ils ont changé, avec leur nom, dans un registre.
     - Le journal technique ne contient aucune question, sauf si l’exploitant l’a voulu.
 
     Les messages eux-mêmes sont chez Discord : vous pouvez les y supprimer.
 bot-privacy-ask = Effacer ce qui est conservé de moi
-bot-privacy-sure = Vos avis, et ceux des autres sur les réponses à vos questions, seront effacés pour toujours.
+bot-privacy-sure = Vos avis, ceux des autres sur les réponses à vos questions et ce qui a été compté de vous aujourd’hui seront effacés pour toujours.
 bot-privacy-yes = Oui, effacer
 bot-privacy-done =
     { $count ->
         [0] Rien n’était conservé de vous.
-        [one] C’est fait : un avis a été effacé.
-       *[other] C’est fait : { $count } avis ont été effacés.
+        [one] C’est fait : une entrée a été effacée.
+       *[other] C’est fait : { $count } entrées ont été effacées.
     }
 
 # Diagnostic

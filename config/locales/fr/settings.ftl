@@ -19,6 +19,7 @@ settings-wrong-ids = Le réglage { $name } ({ settings-where }) est faux : il f
 settings-wrong-shards = Le réglage { $name } ({ settings-where }) est faux : il faut des numéros de shards, de 0 à discord.shards moins un, en liste ou séparés par des virgules ; avec discord.shards = 0, il n’y a rien à choisir.
 settings-wrong-text = Le réglage { $name } ({ settings-where }) est faux : il faut un texte.
 settings-needs-address = Le réglage { $name } ({ settings-where }) nomme un modèle d’un serveur : écrivez l’adresse de ce serveur dans embedding.base_url, ou choisissez le modèle « embedded ».
+settings-needs-prices = Le réglage { $name } ({ settings-where }) limite ce que peut coûter un modèle de langue : écrivez le prix d’un million de jetons dans writer.read_price et writer.written_price.
 settings-file-unreadable = Le fichier de réglages { $file } ne peut pas être lu : { $reason }.
 settings-file-not-utf8 = Le fichier de réglages { $file } n’est pas un texte en UTF-8 : enregistrez-le à nouveau avec l’encodage UTF-8.
 settings-file-no-toml = Le fichier de réglages { $file } n’est pas du TOML à la ligne { $line }.

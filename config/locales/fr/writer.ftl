@@ -6,6 +6,7 @@ writer-note-own-words =
     { $trouble ->
         [time] Le modèle de langue n’a pas répondu à temps : voici les mots des articles.
         [budget] Le budget du modèle de langue est épuisé pour aujourd’hui : voici les mots des articles.
+        [share] Votre part du modèle de langue pour aujourd’hui est épuisée : voici les mots des articles.
         [resting] Le modèle de langue est en pause après plusieurs échecs : voici les mots des articles.
         [unproved] Ce que le modèle de langue a écrit n’est pas prouvé par les articles : voici leurs mots.
        *[other] Le modèle de langue n’a pas donné de réponse utilisable : voici les mots des articles.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from porteparole.answering.chat import Chat, read_chat, without_courtesies
 from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import stand_alone
-from porteparole.answering.generative.answers import answer_of, rejected_of
+from porteparole.answering.generative.answers import answer_of, attributed, rejected_of
 from porteparole.answering.language import decide
 from porteparole.answering.orders import without_orders
 from porteparole.answering.polarity import contradicts
@@ -21,6 +21,7 @@ from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_
 from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.spelling import Spelled, spell
+from porteparole.answering.stages import Listener, Stage
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
 from porteparole.language import Language
 from porteparole.notice import Notice
@@ -32,7 +33,7 @@ from porteparole.texts import Texts
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
-    from porteparole.answering.generative.writer import GenerativeWriter
+    from porteparole.answering.generative.writer import GenerativeWriter, Proved
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
 
@@ -43,13 +44,30 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as a face hands it over; ``within`` is where the answer may come from."""
+    """A question as a face hands it over.
+
+    Attributes:
+        text: anything that a stranger may type.
+        history: the conversation so far.
+        language: the answer's, whatever the question's.
+        reader_language: decides where neither the question nor the history tells its language.
+        within: where the answer may come from.
+        person: who asks, for what one person may use of the language model.
+        listener: told how far it is.
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     language: Language | None = None
     reader_language: Language | None = None
     within: Filter = field(default_factory=Filter)
+    person: str | None = None
+    listener: Listener | None = None
+
+    def tell(self, stage: Stage, sentences: Sequence[str] = ()) -> None:
+        """Say how far it is to who listens."""
+        if self.listener:
+            self.listener(stage, sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +196,7 @@ class AnswerChain:
     def search(self, state: State) -> State:
         """Find candidates."""
         assert state.question
+        state.asked.tell("searching")
         found = self.find(state.question, _CANDIDATES, state.background, state.asked.within)
         return replace(state, found=found)
 
@@ -201,6 +220,7 @@ class AnswerChain:
     def weigh(self, state: State) -> State:
         """Rank what was found and decide whether it answers."""
         assert state.question
+        state.asked.tell("reading")
         ranked = self._rank(state.question, state.found, state.asked.within)
         verdict = judge(state.question, ranked)
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
@@ -227,6 +247,7 @@ class AnswerChain:
 
     def write(self, state: State) -> State:
         """Draft the sentences."""
+        state.asked.tell("writing")
         if self._generative:
             state = self._word(self._generative, state)
             if state.answer:
@@ -243,12 +264,19 @@ class AnswerChain:
         """Have the model word the answer; where it fails, note why."""
         assert state.question
         statements = self._generation.catalogue.statements
+        asked = state.asked
+
+        def hear(proved: Sequence[Proved]) -> None:
+            asked.tell("checking", [attributed(sentence, state.language, self._texts) for sentence in proved])
+
         wording = writer.write(
             state.background or state.question.text,
             [r.evidence for r in state.ranked],
             state.language,
             self._generation.id,
             statements,
+            person=asked.person,
+            hear=hear if asked.listener else None,
         )
         state = replace(state, rejected=rejected_of(wording.dropped))
         if wording.trouble:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Connection, DateTime, LargeBinary, MetaData, Table, delete, func, insert, select
+from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, delete, func, insert, select
 
 from porteparole.state.database import State, open_state
 
@@ -81,7 +81,8 @@ def _tables(connection: Connection) -> list[Table]:
 
 
 def _out(value: Any) -> Any:
-    if isinstance(value, datetime):
+    # A datetime is a date too.
+    if isinstance(value, date):
         return value.isoformat()
     return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
@@ -89,5 +90,7 @@ def _out(value: Any) -> Any:
 def _in(table: Table, column: str, value: Any) -> Any:
     if isinstance(table.c[column].type, DateTime) and isinstance(value, str):
         return datetime.fromisoformat(value)
+    if isinstance(table.c[column].type, Date) and isinstance(value, str):
+        return date.fromisoformat(value)
     binary = isinstance(table.c[column].type, LargeBinary)
     return base64.b64decode(value) if binary and isinstance(value, str) else value

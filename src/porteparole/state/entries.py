@@ -65,3 +65,15 @@ class Removal:
     title: str
     at: datetime
     actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Tokens, and their cost in millionths of the unit that prices are in."""
+
+    tokens: int = 0
+    cost: int = 0
+
+    def __add__(self, other: Spent) -> Spent:
+        """Add up."""
+        return Spent(self.tokens + other.tokens, self.cost + other.cost)

@@ -16,7 +16,8 @@ from pydantic import Field
 from porteparole.answering.answer import Answer
 from porteparole.answering.chain import AnswerChain, Asked
 from porteparole.answering.explanation import Explanation
-from porteparole.answering.generative.limits import Budget, MemoryLedger
+from porteparole.answering.generative.calling import Caller
+from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.answering.support.likeness import Likeness
 from porteparole.embedding.embedder import Embedder
@@ -67,9 +68,9 @@ class Answering:
         self._chain = chain
         self._runnable = chain.runnable()
 
-    def ask(self, question: str) -> Answer:
+    def ask(self, question: str, **more: Any) -> Answer:
         """Answer a question."""
-        return self._runnable.invoke(Asked(question))
+        return self._runnable.invoke(Asked(question, **more))
 
     def explain(self, question: str) -> Explanation:
         """Answer, and tell why."""
@@ -107,13 +108,11 @@ def opened(generation: Generation, embedder: Embedder, likeness: Likeness) -> Op
     """Open the chain with a model that gives these replies."""
 
     def open_with(
-        *replies: Any, timeout_seconds: float = 20, day_tokens: int = 0
+        *replies: Any, timeout_seconds: float = 20, **budget: Any
     ) -> tuple[Answering, ScriptedModel]:
         model = ScriptedModel(replies=list(replies))
-        budget = Budget(MemoryLedger(), day_tokens)
-        writer = GenerativeWriter(
-            model, "scripted", seconds=timeout_seconds, budget=budget, likeness=likeness
-        )
+        caller = Caller(model, "scripted", Budget(**budget))
+        writer = GenerativeWriter(caller, seconds=timeout_seconds, likeness=likeness)
         chain = AnswerChain(generation, embedder, Texts(), fallback="fr", most_sentences=4, generative=writer)
         return Answering(chain), model
 

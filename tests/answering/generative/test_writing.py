@@ -9,6 +9,7 @@ import pytest
 from langchain_core.messages import BaseMessage
 
 from porteparole.answering.answer import Answer
+from porteparole.answering.generative.limits import Limit
 from porteparole.notice import Notice
 from tests.answering.generative.conftest import Opener, sentences
 
@@ -137,7 +138,7 @@ def test_after_several_failures_the_model_is_left_in_peace(opened: Opener) -> No
 
 
 def test_the_budget_of_the_day_is_kept(opened: Opener) -> None:
-    service, model = opened(writes(RIGHT), day_tokens=1)
+    service, model = opened(writes(RIGHT), day=Limit(tokens=1))
     service.ask(QUESTION)
     answer = service.ask("Quels pays ont signé la déclaration commune ?")
     assert trouble(answer) == "budget"

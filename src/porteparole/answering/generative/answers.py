@@ -49,7 +49,7 @@ def answer_of(
         language,
         "answered",
         tuple(
-            Sentence(_attributed(s, language, texts), (number,))
+            Sentence(attributed(s, language, texts), (number,))
             for s, number in zip(kept, numbers, strict=True)
         ),
         tuple(first[number] for number in sorted(first)),
@@ -83,7 +83,8 @@ def _citation(sentence: Proved, statements: Callable[[str], Sequence[Statement]]
     )
 
 
-def _attributed(sentence: Proved, language: Language, texts: Texts) -> str:
+def attributed(sentence: Proved, language: Language, texts: Texts) -> str:
+    """Return a sentence as it is shown: with the name of the one whose words it reports without saying so."""
     statement = sentence.verdict.attribution
     if statement is None or not statement.speaker:
         return sentence.text
