@@ -227,6 +227,113 @@ FRENCH: list[tuple[str, list[Expected]]] = [
         "« On n’a jamais vu ça depuis trente ans dans la vallée. »",
         [(D, None, "On n’a jamais vu ça depuis trente ans dans la vallée.")],
     ),
+    # Two verbs, two reports
+    (
+        "Claire Morel a dit que la digue « tiendra » mais a malgré tout avoué vouloir « la doubler ».",
+        [
+            (M, "Claire Morel", "la digue « tiendra »"),
+            (M, "Claire Morel", "vouloir « la doubler »"),
+        ],
+    ),
+    (
+        "Le maire, accusant ses voisins de mentir, a affirmé que le puits était propre.",
+        [(R, "Maire", "ses voisins de mentir"), (R, "Maire", "le puits était propre")],
+    ),
+    (
+        "Le maire a fait état de dix blessés, mais le préfet en a compté douze.",
+        [(R, "Maire", "dix blessés")],
+    ),
+    (
+        "Pour La Gazette, ce choix est « absurde » et Luc Ferrand, le patron, estime que « rien ne presse ».",
+        [(M, "La Gazette", "ce choix est « absurde »"), (D, "Luc Ferrand", "rien ne presse")],
+    ),
+    # What follows an object is no part of it
+    (
+        "Le maire a également dénoncé un « abandon », y voyant une faute de l’État.",
+        [(M, "Maire", "un « abandon »")],
+    ),
+    (
+        "Le préfet a évoqué une « embellie passagère », en référence à la crue de mars.",
+        [(M, "Préfet", "une « embellie passagère »")],
+    ),
+    (
+        "Paul Garnier conteste les chiffres du journal : « Refaites vos comptes », a-t-il répondu.",
+        [(R, "Paul Garnier", "les chiffres du journal"), (D, "Paul Garnier", "Refaites vos comptes")],
+    ),
+    # Words between the verb and what is said
+    (
+        "Le préfet affirme dans son bulletin hebdomadaire que l’eau est bonne.",
+        [(R, "Préfet", "l’eau est bonne")],
+    ),
+    (
+        "Le gérant a, dans un communiqué, déclaré cette mesure « injuste ».",
+        [(M, "Gérant", "cette mesure « injuste »")],
+    ),
+    (
+        "« Il nage mieux que moi », a noté un jour l’entraîneur du club, Jean Petit.",
+        [(D, "Jean Petit", "Il nage mieux que moi")],
+    ),
+    (
+        "L’office annonce vouloir « tester les pompes une à une ».",
+        [(M, "Office", "L’office annonce vouloir « tester les pompes une à une »")],
+    ),
+    (
+        "Le syndicat n’a confirmé que la grève, reconnaissant cependant que le mouvement faiblissait.",
+        [(R, "Syndicat", "le mouvement faiblissait")],
+    ),
+    (
+        "Le Canard breton a révélé des informations selon lesquelles le port serait vendu.",
+        [(R, "Canard breton", "le port serait vendu")],
+    ),
+    (
+        "La chercheuse précise que : « La dune recule d’un mètre par an ».",
+        [(D, "Chercheuse", "La dune recule d’un mètre par an")],
+    ),
+    # Sources
+    (
+        "Selon le président du port, Yves Le Goff, le quai rouvrira : « Nous serons prêts en mai ! »",
+        [(R, "Yves Le Goff", "le quai rouvrira"), (D, "Yves Le Goff", "Nous serons prêts en mai !")],
+    ),
+    (
+        "Le héron a presque disparu, d’après la biologiste Nadia Cherif, l’une des auteures de l’étude.",
+        [(R, "Nadia Cherif", "Le héron a presque disparu")],
+    ),
+    ("L’île est nommée d’après un marin breton.", []),
+    ("Des éleveurs protestant contre la taxe ont bloqué la route.", []),
+    # Who speaks
+    (
+        "La nouvelle a été reçue par la Ligue des pêcheurs : « C’est un soulagement », a-t-elle déclaré.",
+        [(D, "Ligue des pêcheurs", "C’est un soulagement")],
+    ),
+    (
+        "La ville a répondu par la voix de son adjoint, Karim Haddad : « Le budget est voté. »",
+        [(D, "Karim Haddad", "Le budget est voté.")],
+    ),
+    (
+        "L’un des chefs de l’équipe ayant plongé sur l’épave, Jean Petit, a annoncé : « Elle est intacte. »",
+        [(D, "Jean Petit", "Elle est intacte.")],
+    ),
+    (
+        "« Marée » a affirmé que deux chalutiers avaient triché.",
+        [(R, "Marée", "deux chalutiers avaient triché")],
+    ),
+    (
+        "« Les bancs sont vides. » « Il faudra attendre le printemps », a répondu le capitaine Luc Ferrand.",
+        [
+            (D, "Luc Ferrand", "Les bancs sont vides."),
+            (D, "Luc Ferrand", "Il faudra attendre le printemps"),
+        ],
+    ),
+    (
+        "Les analystes du groupe Armor estiment que « la pêche reprendra ».",
+        [(D, "Analystes du groupe Armor", "la pêche reprendra")],
+    ),
+    (
+        "À ces trois stations, on leur fournit du gazole, affirme le port dans un communiqué.",
+        [(R, "Port", "À ces trois stations, on leur fournit du gazole")],
+    ),
+    # Names in marks
+    ("Les habitants ont créé un groupe : « Les bottes en colère ».", []),
 ]
 
 ENGLISH: list[tuple[str, list[Expected]]] = [
@@ -301,6 +408,39 @@ ENGLISH: list[tuple[str, list[Expected]]] = [
     ("He made a claim against the insurer.", []),
     ("The state of the roads is poor.", []),
     ("“© 2024 The Courier. All rights reserved.”", []),
+    # Bodies with a plural verb, figures, what nobody asserts
+    ("The Greens say the dam is not needed.", [(R, "Greens", "the dam is not needed")]),
+    ("But critics say that will not happen.", [(R, "Critics", "that will not happen")]),
+    (
+        "A harbour spokesman told the paper this was because the crane had failed.",
+        [(R, "Harbour spokesman", "this was because the crane had failed")],
+    ),
+    (
+        "Almost half of the boats are rotten, official figures suggest.",
+        [(R, "Official figures", "Almost half of the boats are rotten")],
+    ),
+    (
+        "A French woman is suing the yard, saying its paint was toxic.",
+        [(R, "French woman", "its paint was toxic")],
+    ),
+    (
+        "General Motors has warned that it expects lower profits. It said it would close two depots.",
+        [
+            (R, "General Motors", "it expects lower profits"),
+            (R, "General Motors", "it would close two depots"),
+        ],
+    ),
+    ("Visitors can claim if they think they have been overcharged.", []),
+    ("The plan would scrap rules which the Greens say would save the dam.", []),
+    # A quotation that opens anew without having been closed
+    (
+        'Mr Lee said: "The quay is closed. "It will open again in May."',
+        [(D, "Lee", "The quay is closed."), (D, "Lee", "It will open again in May.")],
+    ),
+    (
+        "Echoing the new harbour master Ann Lee, the premier said there had been progress.",
+        [(R, "Premier", "there had been progress")],
+    ),
 ]
 
 

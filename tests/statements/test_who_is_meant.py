@@ -127,6 +127,67 @@ FRENCH = [
         ["Emmanuel Ricard"],
         id="ce dernier",
     ),
+    pytest.param(
+        [
+            "Un porte-parole de la police a parlé d’une bousculade.",
+            "« Trois personnes sont blessées », a précisé le porte-parole de la police bretonne.",
+        ],
+        ["Porte-parole de la police"],
+        id="the same role with one more word",
+    ),
+    pytest.param(
+        [
+            "Après avoir dirigé le centre Johnson, Alan Petit a pris sa retraite.",
+            "« J’ai la mer et mon imagination », a-t-il expliqué.",
+        ],
+        ["Alan Petit"],
+        id="the subject after an opening adjunct",
+    ),
+    pytest.param(
+        [
+            "Le capitaine Yves Ferrand a vu l’armateur Paul Garnier à Brest.",
+            "Ce dernier a promis que les salaires seraient versés.",
+        ],
+        ["Paul Garnier"],
+        id="ce dernier",
+    ),
+    pytest.param(
+        [
+            "« La dune recule », a déclaré Anne Lebrun, géographe à Brest.",
+            "« Nous la mesurons chaque mois depuis trente ans, et elle n’a jamais reculé aussi vite. »",
+        ],
+        ["Anne Lebrun", "Anne Lebrun"],
+        id="a paragraph that is only a quotation goes on",
+    ),
+    pytest.param(
+        [
+            "Jean Petit, professeur à Brest, a présenté l’étude.",
+            "« Le courant a changé », résume l’universitaire.",
+        ],
+        ["Jean Petit"],
+        id="a word for whoever was spoken of",
+    ),
+    pytest.param(
+        ["Son frère Luc Ferrand a annoncé la vente.", "Il a ajouté que la criée fermerait."],
+        ["Luc Ferrand"],
+        id="frère is a man",
+    ),
+    pytest.param(
+        [
+            "Yves Ferrand a réagi vivement à l’annonce :",
+            "« C’est un geste hostile » poursuivant par « C’est inadmissible, ça ! »",
+        ],
+        ["Yves Ferrand", "Yves Ferrand"],
+        id="announced, then continued",
+    ),
+    pytest.param(
+        [
+            "Anne Lebrun a levé la séance.",
+            "Avant d’ajouter : « Nous reprendrons demain. »",
+        ],
+        [None],
+        id="a fragment after a sentence without speech",
+    ),
 ]
 
 ENGLISH = [

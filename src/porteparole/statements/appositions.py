@@ -121,12 +121,17 @@ class Appositions(Names):
                 found = single
             if tokens[stop].low in self.words.clause_breaks - {"as"} or (
                 tokens[stop].low in self.words.auxiliaries
+                or (
+                    found
+                    and any(form.tense == "finite" for form in self.verbs.forms.get(tokens[stop].low, ()))
+                )
             ):
                 break
             if not found and tokens[stop].low in {"of", "in", "at", "to", "by", "on"}:
                 break
             stop += 1
-        if not found or stop == position:
+        closed = stop >= len(tokens) or tokens[stop].kind in {"mark", "quotation"}
+        if not found or stop == position or not closed:
             return mention
         noun_at = start + (1 if tokens[start].low in {"the", "a", "an"} else 0)
         return replace(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 from porteparole.corpus.article import Paragraph
 from porteparole.language import Language
-from porteparole.statements.cast import Cast, Member, Recent
+from porteparole.statements.cast import Cast
 from porteparole.statements.draft import Draft, inner_span
 from porteparole.statements.drafts import Drafter
+from porteparole.statements.lexicon import has_verb
+from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence, sentence_reader
 from porteparole.statements.statement import Statement
@@ -34,6 +36,12 @@ class Page:
     def opens(self) -> bool:
         """Whether the paragraph begins with a quotation."""
         return bool(self.marks) and not self.paragraph.text[: self.marks[0].start].strip()
+
+    @property
+    def only_quotation(self) -> bool:
+        """Whether it is one quotation and nothing else."""
+        text = self.paragraph.text
+        return self.opens and not text[self.marks[0].end :].strip(" .\u00a0")
 
     @property
     def left_open(self) -> bool:
@@ -76,7 +84,10 @@ class Attribution:
         found: list[Statement] = []
         before = self._before
         self._before = page
-        if before is None or not (page.opens and (before.left_open or before.announcer is not None)):
+        goes_on = page.only_quotation and before is not None and self._quoted_last
+        if before is None or not (
+            goes_on or (page.opens and (before.left_open or before.announcer is not None))
+        ):
             self._last = None
         elif before.announcer is not None and self._last is None:
             mention, cue = before.announcer
@@ -84,25 +95,72 @@ class Attribution:
             self._last = (Draft(0, 0, "direct", cue, mention), member, mention)
         for sentence, drafts in zip(page.sentences, page.drafts, strict=True):
             subject = self._subject(sentence)
+            announced = self._last is not None and self._last[0].end == 0
             here = [self._attribute(page, sentence, draft) for draft in drafts]
-            loose = self._loose(page, sentence, here)
+            loose = self._loose(page, sentence, here, announced)
             found.extend([*here, *loose])
             if not drafts and not loose:
                 self._last = None
-            for mention in sentence.mentions:
-                if mention.sort == "person" and mention.name is not None:
-                    other = self._cast.resolve(mention, self._recent)
-                    if other is not None and other is not subject:
-                        self._recent.saw(other)
+            for other in self._meet(sentence, len(sentence.tokens)):
+                if other is not subject:
+                    self._recent.saw(other)
             if subject is not None:
                 self._recent.led(subject)
             if drafts and self._last is not None and self._last[1] is not None:
                 self._recent.led(self._last[1])
-        return sorted(found, key=lambda statement: (statement.start, statement.end))
+        found.sort(key=lambda statement: (statement.start, statement.end))
+        return self._joined(page.paragraph.text, found)
+
+    @property
+    def _quoted_last(self) -> bool:
+        """Whether a quotation with its speaker was read last: one that stands alone goes on with it."""
+        return self._last is not None and self._last[0].kind == "direct" and self._last[1] is not None
+
+    def _joined(self, text: str, found: list[Statement]) -> list[Statement]:
+        """Give a quotation without a cue the speaker of the one beside it: *« … » « … », dit X*."""
+        for index in range(len(found) - 2, -1, -1):
+            here, after = found[index], found[index + 1]
+            between = text[here.end : after.start]
+            if (
+                here.speaker is None
+                and not here.cue
+                and here.kind == after.kind == "direct"
+                and not any(char.isalnum() for char in between)
+                and "\n" not in between
+            ):
+                found[index] = replace(here, speaker=after.speaker, role=after.role, cue=after.cue)
+        for index in range(1, len(found)):
+            before, here = found[index - 1], found[index]
+            between = text[before.end : here.start]
+            if (
+                here.speaker is None
+                and not here.cue
+                and here.kind == before.kind == "direct"
+                and not any(char.isalnum() for char in between)
+                and "\n" not in between
+            ):
+                found[index] = replace(here, speaker=before.speaker, role=before.role, cue=before.cue)
+        return found
+
+    def _meet(self, sentence: Sentence, stop: int) -> list[Member]:
+        """Note everybody named before the token at ``stop``; return the people among them."""
+        people: list[Member] = []
+        for mention in sentence.mentions:
+            if mention.name is None or mention.last > stop:
+                continue
+            if mention.sort in {"person", "name", "institution", "place"}:
+                member = self._cast.resolve(mention, self._recent)
+                if member is not None:
+                    self._recent.met(member)
+                    if mention.sort == "person":
+                        people.append(member)
+        return people
 
     def _attribute(self, page: Page, sentence: Sentence, draft: Draft) -> Statement:
         member: Member | None = None
         mention = draft.who
+        if mention is not None and " " in mention.head and mention.sort == "pronoun":
+            self._meet(sentence, mention.first)
         if mention is not None:
             member = self._cast.resolve(mention, self._recent)
         elif draft.inherit and self._last is not None:
@@ -121,7 +179,9 @@ class Attribution:
             mention.text if mention is not None else None,
         )
 
-    def _loose(self, page: Page, sentence: Sentence, found: list[Statement]) -> list[Statement]:
+    def _loose(
+        self, page: Page, sentence: Sentence, found: list[Statement], announced: bool
+    ) -> list[Statement]:
         """Read quotations that no cue of their sentence claims."""
         loose: list[Statement] = []
         for index, token in enumerate(sentence.tokens):
@@ -131,6 +191,7 @@ class Attribution:
             ):
                 continue
             alone = all(other.kind == "mark" for place, other in enumerate(sentence.tokens) if place != index)
+            alone = alone or (announced and mark.start <= sentence.tokens[0].start)
             start, end = inner_span(sentence.source, mark)
             inner = sentence.source[start:end]
             if alone and self._last is not None and self._last[0].verbal and self._last[0].kind != "indirect":
@@ -157,7 +218,10 @@ class Attribution:
                 )
                 continue
             if self._speech(sentence, index, inner, alone):
-                kind = "direct" if alone or inner[:1].isupper() else "mixed"
+                whole = sentence.low(index - 1) in {",", "mais", "but", ":"} and has_verb(
+                    inner, sentence.language
+                )
+                kind = "direct" if alone or whole or inner[:1].isupper() else "mixed"
                 if kind == "mixed":
                     start, end = token.start, token.end
                 loose.append(Statement(page.paragraph.id, start, end, kind, "", None))
@@ -193,16 +257,24 @@ class Attribution:
             return False
         if alone:
             return count >= 3 or inner[-1:] in ".!?…"
-        if inner[:1].isupper() and inner[-1:] not in ".!?…" and count < 9:
+        if inner[:1].isupper() and inner[-1:] not in ".!?…" and not has_verb(inner, sentence.language):
             return False
         return count > _LONG_QUOTE
 
     def _subject(self, sentence: Sentence) -> Member | None:
-        """Return who the sentence is about: its first mention that is not a circumstance."""
+        """Return who the sentence is about: its first mention that is no circumstance.
+
+        After an opening adjunct (*Après avoir dirigé …, X a …*) it is the first that a verb follows.
+        """
+        opening = sentence.low(0)
+        adjunct = opening in self._words.adjuncts or opening.endswith(("ant", "ing"))
+        for mention in sentence.mentions if adjunct else ():
+            if mention.preposition or mention.sort in {"other", "document"}:
+                continue
+            if sentence.verb_at(mention.last):
+                return self._cast.resolve(mention, self._recent)
         for mention in sentence.mentions:
             if mention.preposition or mention.sort in {"other", "document"}:
                 continue
-            if mention.sort == "pronoun":
-                return self._cast.resolve(mention, self._recent)
             return self._cast.resolve(mention, self._recent)
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from porteparole.language import Language
-from porteparole.statements.mention import Gender, Mention, Sort
+from porteparole.statements.member import Member, Recent
+from porteparole.statements.mention import Mention, Sort
 from porteparole.statements.words import key_of, places, words
 
 # Bodies that a text names once and then calls by what they are.
@@ -19,62 +19,14 @@ _BODIES = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Member:
-    """A person, institution or government of the article.
-
-    Attributes:
-        name: the canonical name to show.
-        sort: what it is.
-        gender: where the article shows it.
-        plural: whether it is several.
-        roles: its functions as worded, the first one the article gives first.
-        heads: the nouns of those roles (*ministre*).
-        mentions: how it is called, in order, each once.
-        code: code of the territory, for governments.
-    """
-
-    name: str
-    sort: Sort
-    gender: Gender | None = None
-    plural: bool = False
-    roles: list[str] = field(default_factory=list[str])
-    heads: set[str] = field(default_factory=set[str])
-    mentions: list[str] = field(default_factory=list[str])
-    code: str | None = None
-
-    @property
-    def role(self) -> str | None:
-        """The first function that the article gives."""
-        return self.roles[0] if self.roles else None
-
-
-class Recent:
-    """Who was spoken of last: subjects and speakers, and behind them people named in passing."""
-
-    def __init__(self) -> None:
-        self.leading: list[Member] = []
-        self.passing: list[Member] = []
-        self._when: dict[int, int] = {}
-        self._clock = 0
-
-    def led(self, member: Member) -> None:
-        """Note a subject or speaker."""
-        self._note(self.leading, member)
-
-    def saw(self, member: Member) -> None:
-        """Note somebody named in passing."""
-        self._note(self.passing, member)
-
-    def later(self, member: Member, other: Member) -> bool:
-        """Say whether ``member`` was noted after ``other``."""
-        return self._when.get(id(member), 0) > self._when.get(id(other), 0)
-
-    def _note(self, members: list[Member], member: Member) -> None:
-        self._clock += 1
-        self._when[id(member)] = self._clock
-        members[:] = [other for other in members if other is not member]
-        members.append(member)
+# Nouns that fit whoever was spoken of: « l’universitaire », "the executive".
+_GENERAL = frozenset(
+    "universitaire scientifique chercheur chercheuse élu élue responsable dirigeant dirigeante "
+    "spécialiste expert experte parlementaire quinquagénaire quadragénaire trentenaire sexagénaire "
+    "septuagénaire octogénaire sportif sportive champion championne artiste homme femme leader intéressé "
+    "intéressée politicien politicienne militant militante syndicaliste executive researcher academic "
+    "scientist politician lawmaker official man woman veteran".split()
+)
 
 
 class Cast:
@@ -258,6 +210,15 @@ class Cast:
                 return again
         if known is not None and mention.definite:
             return known
+        if (
+            mention.definite
+            and not mention.plural
+            and mention.head in _GENERAL
+            and key == key_of(mention.head)
+        ):
+            person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
+            if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
+                return person
         member = Member(_capital(noun), mention.sort, mention.gender, mention.plural)
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
@@ -279,11 +240,18 @@ class Cast:
         if member.gender and mention.gender and member.gender != mention.gender and mention.sort == "role":
             return False
         wanted = _content(mention.noun or "")
+        if member.sort == "role" and not member.roles and wanted > _content(member.name) and mention.definite:
+            # « un porte-parole de la police », then « le porte-parole de la police madrilène »
+            return bool(_content(member.name) - {key_of(member.name)})
         if member.sort in {"role", "institution", "document", "other"} and not member.roles:
             return wanted <= _content(member.name)
         return any(wanted <= _content(role) for role in member.roles) or wanted <= {mention.head}
 
     def _pronoun(self, mention: Mention, recent: Recent) -> Member | None:
+        if " " in mention.head:  # « ce dernier », "the latter": whoever was named last
+            near = [m for m in reversed(recent.named[-4:]) if self._may_be(mention, m)]
+            people = [m for m in near if m.sort == "person"]
+            return (people or near or [None])[0]
         leading = next((m for m in reversed(recent.leading) if self._may_be(mention, m)), None)
         passing = next((m for m in reversed(recent.passing) if self._may_be(mention, m)), None)
         if leading is None:
@@ -304,7 +272,9 @@ class Cast:
         if self._language == "en":
             if mention.head in {"he", "she", "him", "her"} and (not human or member.plural):
                 return False
-            if mention.head == "it" and human:
+            if mention.head == "it" and (human or member.sort == "place"):
+                return False
+            if mention.head in {"he", "she"} and member.sort == "name" and member.plural:
                 return False
             if mention.plural and member.sort == "person":
                 return False

@@ -31,21 +31,30 @@ class Clauses(Subjects):
                     return index
                 if nominal and s.low(index + 1) in {"tandis", "while", "whereas"}:
                     return index
+                if nominal and (self._gerund_at(index + 1) or self._new_clause(index + 1)):
+                    return index
                 if (
                     coordinated
                     and s.low(index + 1) in {"et", "mais", "and", "but"}
                     and s.low(index + 2) in {"que", "qu'", "that"}
                 ):
                     return index
+            if (
+                low == ":"
+                and s.is_quotation(index + 1)
+                and index > at
+                and (nominal or self._full_quotation(index + 1))
+            ):
+                return index
             if nominal and low in {"mais", "but"} and index > at and self._bare_verb(index + 1):
                 return index
-            if low in {"et", "and", "puis", "then"} and index > at:
+            if low in {"et", "and", "puis", "then", "mais", "but"} and index > at:
                 nxt = index + 1
                 if coordinated and s.low(nxt) in {"que", "qu'", "that"}:
                     return index
                 while s.low(nxt) in self._w.adverbs and nxt < len(s.tokens):
                     nxt += 1
-                if nominal and self._bare_verb(nxt):
+                if (nominal and self._bare_verb(nxt)) or self._new_report(nxt):
                     return index
                 cue = cue_at.get(nxt) or cue_at.get(nxt + 1 if s.low(nxt) in {"s'", "se", "l'"} else nxt)
                 if (
@@ -54,12 +63,50 @@ class Clauses(Subjects):
                     and (nominal or not self._own_verb(at, index, cue))
                 ):
                     return index
-            if low == "en" and index in cue_at and cue_at[index].manner == "gerund":
-                return index
+            if index in cue_at and cue_at[index].manner == "gerund":
+                after = cue_at[index].last
+                telling = nominal and index > at and (s.low(after) == ":" or s.is_quotation(after))
+                if low == "en" or telling:
+                    return index
             if index > at and self._event(index):
                 return index
             index += 1
         return index
+
+    def _new_report(self, index: int) -> bool:
+        """Say whether another speaker's report begins at ``index``: *et X, directeur de …, estime que*."""
+        s = self._s
+        if s.low(index) in {"la", "l'", "le", "les", "the"} and s.mention_at(index) is None:
+            index += 1
+        who = s.mention_at(index)
+        if who is None or who.sort not in {"person", "role", "institution", "name"}:
+            return False
+        at = who.last + (s.low(who.last) == ",")
+        cue = s.cue_at.get(at)
+        return (
+            cue is not None
+            and cue.manner == "finite"
+            and (s.low(cue.last) in {"que", "qu'", "that", ":"} or s.is_quotation(cue.last))
+        )
+
+    def _new_clause(self, index: int) -> bool:
+        """Say whether a clause with a subject of its own begins at ``index``: *, mais le maire a …*."""
+        s = self._s
+        if s.low(index) not in {"mais", "et", "or", "car", "but", "and"}:
+            return False
+        at = index + 1 + (s.low(index + 1) in {"la", "l'"} and s.mention_at(index + 1) is None)
+        mention = s.mention_at(at)
+        return mention is not None and s.verb_at(mention.last)
+
+    def _gerund_at(self, index: int) -> bool:
+        """Say whether a French present participle begins at ``index``: *, y voyant …*."""
+        s = self._s
+        if s.language != "fr":
+            return False
+        while s.low(index) in {"y", "en", "l'", "se", "s'", "tout", "le", "les"} and index < len(s.tokens):
+            index += 1
+        low = s.low(index)
+        return low.endswith("ant") and is_french_verb(low) and s.mention_over(index) is None
 
     def _bare_verb(self, index: int) -> bool:
         """Say whether a verb without a subject of its own stands at ``index`` (*et a reçu*)."""
@@ -101,6 +148,8 @@ class Clauses(Subjects):
             ):
                 if cue.manner == "gerund" or cue.pronoun or cue.first in self._incises:
                     return True
+                if start == at and cue.manner == "finite" and s.language == "fr":
+                    return True  # « X, accusant Y de …, a affirmé que … »
                 if (
                     cue.manner in {"finite", "participle"}
                     and start == at + 1
@@ -119,7 +168,11 @@ class Clauses(Subjects):
                 not in {"que", "qu'"} - ({"que", "qu'"} if low in {"tandis", "alors"} else set())
                 for cue in s.cues
             )
+        if low == "ce" and s.low(at + 1) in {"que", "qu'"}:
+            return any(at + 2 <= cue.first <= at + 4 for cue in s.cues)
         if low == "dans" and s.low(at + 2) in {"référence", "allusion"}:
+            return True
+        if low in {"en", "par"} and s.low(at + 1) in {"référence", "allusion", "réponse", "réaction"}:
             return True
         if low in {"après", "after", "following", "suite"} and any(
             self._reason_noun(i)[0] for i in range(at + 1, min(at + 5, len(s.tokens)))
@@ -138,8 +191,9 @@ class Clauses(Subjects):
     def _clause_at(self, at: int) -> bool:
         """Say whether an English clause without *that* begins at ``at``."""
         s = self._s
+        pointing = s.low(at) == "this" and s.low(at + 1) in self._w.auxiliaries | self._w.verbs_common
         if s.low(at) in self._w.adjuncts - {"at", "in", "on"} | {"and", "or", "but", "of", "so"}:
-            return False
+            return pointing
         return self._has_verb(at, self._clause_end(at))
 
     def _add_said(
@@ -173,7 +227,11 @@ class Clauses(Subjects):
 
     def _full_quotation(self, index: int) -> bool:
         mark = self._s.tokens[index].quotation
-        return mark is not None and len(self._s.source[mark.inner_start : mark.inner_end].split()) > 7
+        if mark is None:
+            return False
+        inner = self._s.source[mark.inner_start : mark.inner_end]
+        whole = inner[:1].isupper() and inner[-1:] in ".!?…" and len(inner.split()) > 2
+        return whole or len(inner.split()) > 7
 
     def _add_quotation(
         self, index: int, cue: str, who: Mention | None, *, inherit: bool = False, verbal: bool = True
@@ -198,6 +256,8 @@ class Clauses(Subjects):
         s = self._s
         last = min(last, len(s.tokens))
         while last > first and s.tokens[last - 1].kind == "mark" and s.tokens[last - 1].text not in ")]%":
+            last -= 1
+        while last > first and s.low(last - 1) in {"et", "mais", "ou", "puis", "and", "but", "or"}:
             last -= 1
         while first < last and s.tokens[first].kind == "mark" and s.tokens[first].text in ",;:.–—-":
             first += 1

@@ -14,10 +14,13 @@ from porteparole.statements.words import Words, words
 Manner = Literal["finite", "gerund", "participle", "infinitive", "passive"]
 # Asides of one's own between an auxiliary and its participle, words separated as tokens are.
 OWN_WORDS = tuple(
-    "pour sa part, pour leur part, de son côté, de leur côté, quant à lui, quant à elle, quant à eux, "
-    "à son tour, à leur tour, en outre, par ailleurs, en revanche, au contraire, d' ailleurs, d' abord, "
-    "à nouveau, de nouveau, dans la foulée, en même temps, par la suite, de plus, elle aussi, lui aussi, "
-    "eux aussi".split(", ")
+    "pour sa part, pour leur part, de son côté, de leur côté, quant à lui, quant à elle, quant à eux, à "
+    "son tour, à leur tour, en outre, par ailleurs, en revanche, au contraire, d' ailleurs, d' abord, à "
+    "nouveau, de nouveau, dans la foulée, en même temps, par la suite, de plus, elle aussi, lui aussi, "
+    "eux aussi, malgré tout, tout de même, à plusieurs reprises, à maintes reprises, un jour, dans le "
+    "même temps, par la même occasion, à cette occasion, en conclusion, pour finir, pour conclure, un peu"
+    " plus tard, peu après, par conséquent, en conséquence, sans détour, en substance, en particulier, en"
+    " premier lieu, au passage".split(", ")
 )
 _POSITIVE_DENIED = frozenset(
     "croire penser exclure cacher nier contester démentir douter think believe deny rule".split()
@@ -56,6 +59,18 @@ class Cue:
     bare: bool = False
 
 
+def _phrase_to_comma(tokens: Sequence[Token], index: int) -> int:
+    """Return where the comma after *, dans un communiqué,* stands, else ``index``."""
+    if tokens[index].low not in {"dans", "par", "lors", "sur", "via", "devant", "à", "en"}:
+        return index
+    for at in range(index + 1, min(index + 8, len(tokens))):
+        if tokens[at].low == ",":
+            return at
+        if tokens[at].kind not in {"word", "number"} or tokens[at].low in {"que", "qu'", "qui"}:
+            break
+    return index
+
+
 class CueBuilder:
     """Puts cues of one language together."""
 
@@ -68,7 +83,7 @@ class CueBuilder:
         return next((reading for reading in self._verbs.forms.get(low, ()) if reading.tense == tense), None)
 
     def _skip_adverbs(self, tokens: Sequence[Token], index: int) -> int:
-        limit = index + 7
+        limit = index + 10
         while index < len(tokens) and index < limit:
             low = tokens[index].low
             phrase = next(
@@ -83,6 +98,8 @@ class CueBuilder:
                 index += phrase.count(" ") + 1
             elif low == "," and index + 1 < len(tokens):
                 inner = self._skip_adverbs(tokens, index + 1)
+                if inner == index + 1:
+                    inner = _phrase_to_comma(tokens, inner)
                 if inner > index + 1 and inner < len(tokens) and tokens[inner].low == ",":
                     index = inner + 1
                 else:

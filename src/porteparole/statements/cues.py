@@ -52,7 +52,15 @@ class CueFinder(FrenchCues):
             owner = before in {"'s", "’s"} and tokens[back - 1].low not in self._words.pronouns
             if before in _BE_EN and not owner:
                 return self._build(tokens, back, index, gerund, "finite")
-            if before in self._words.determiners or before in {"of", "for", "on", "about", "'s", "’s"}:
+            if before in self._words.determiners or before in {
+                "of",
+                "for",
+                "on",
+                "about",
+                "worth",
+                "'s",
+                "’s",
+            }:
                 return None
             return self._build(tokens, index, index, gerund, "gerund")
         finite = next((reading for reading in readings if reading.tense == "finite"), None)

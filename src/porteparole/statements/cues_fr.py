@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from porteparole.statements.cue import NOUN_PRONE, Cue, CueBuilder
+from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.tokens import Token
 from porteparole.statements.verbs import Frames, VerbForm
 
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
 _BE_FR = frozenset("est sont était étaient fut furent sera seront serait seraient".split())
 _MODAL_HEADS = frozenset(
-    "tenu cherché commencé fini continué hésité voulu souhaité préféré tenté pu dû".split()
+    "tenu cherché commencé fini continué hésité voulu souhaité préféré tenté pu dû profité osé choisi "
+    "insisté".split()
 )
 _MODAL_FINITE = frozenset(
     "tient tenait tint tiennent vient viennent venait veut voulait peut souhaite préfère".split()
@@ -48,7 +50,8 @@ class FrenchCues(CueBuilder):
         finite = next((reading for reading in readings if reading.tense == "finite"), None)
         if finite is not None and self._finite_here(tokens, index):
             return self._build(tokens, index, index, finite, "finite")
-        if any(reading.tense == "participle" for reading in readings) and index:
+        noun = low in self._words.documents  # « un communiqué »
+        if any(reading.tense == "participle" for reading in readings) and index and not noun:
             if tokens[index - 1].low in {"et", "puis", "ou"} and any(cue.manner == "finite" for cue in found):
                 reading = next(reading for reading in readings if reading.tense == "participle")
                 return self._build(tokens, index, index, reading, "participle")
@@ -61,7 +64,8 @@ class FrenchCues(CueBuilder):
 
     def _infinitive(self, tokens: Sequence[Token], index: int, reading: VerbForm) -> Cue | None:
         before = " ".join(token.low for token in tokens[max(0, index - 2) : index])
-        narrative = re.search(r"(?:^|,|et|\S+) (?:de|d')$|^(?:de|d')$", before) is not None
+        opened = tokens[0].low in {"et", "puis"} and index < 25
+        narrative = opened or re.search(r"(?:^|,|;|:|et|puis|mais|») (?:de|d')$|^(?:de|d')$", before)
         if re.search(r"(?:avant de|avant d'|après avoir)$", before):
             return self._build(tokens, index - 2, index, reading, "gerund")
         if narrative and index >= 1 and tokens[index - 1].low in {"de", "d'"}:
@@ -153,7 +157,7 @@ class FrenchCues(CueBuilder):
         return self._build(tokens, index, end[0], end[1], "finite")
 
     def _to_infinitive(self, tokens: Sequence[Token], at: int) -> tuple[int, VerbForm] | None:
-        if at < len(tokens) and tokens[at].low in {"à", "de", "d'", "par"}:
+        if at < len(tokens) and tokens[at].low in {"à", "de", "d'", "par", "pour"}:
             at += 1
         at = self._skip_adverbs(tokens, at)
         while at < len(tokens) and tokens[at].low in {"le", "la", "l'", "lui", "leur", "y", "en"}:
@@ -185,8 +189,13 @@ class FrenchCues(CueBuilder):
                 back -= 1
             if back >= 0 and tokens[back].low in self._words.auxiliaries | {"été", "étant", "ayant"}:
                 return False
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        follows = after is not None and (after.low in {"que", "qu'", ":"} or after.kind == "quotation")
+        at = self._skip_adverbs(tokens, index + 1)
+        after = tokens[at] if at < len(tokens) else None
+        follows = after is not None and (
+            after.low in {"que", "qu'", ":"}
+            or after.kind == "quotation"
+            or (after.kind == "word" and is_french_infinitive(after.low))
+        )
         if before in {"le", "la", "les", "l'"}:
             earlier = tokens[index - 2].low if index > 1 else ""
             return earlier in self._words.pronouns | {"comme", "ne", "qui"} and low not in {"note"}

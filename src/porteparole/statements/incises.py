@@ -31,7 +31,7 @@ class Incises(Clauses):
                 who is not None
                 and who.sort != "other"
                 and s.low(first - 1) == ","
-                and (s.low(end) in {",", "."} and first > 0)
+                and (s.low(self._skip_circumstances(end)) in {",", "."} and first > 0)
             ):
                 return who, s.text(cue.first, cue.last)
         return None
@@ -74,7 +74,8 @@ class Incises(Clauses):
         who = self._after(cue.last)
         if who is None:
             return None
-        if who.sort == "other" and not quoted:
+        closing = "s" in cue.frames and self._has_verb(0, at) and not self._main_content(who.last)
+        if who.sort == "other" and not quoted and not closing:
             return None
         if who.sort == "document" and not quoted and "s" not in cue.frames:
             return None
@@ -85,7 +86,7 @@ class Incises(Clauses):
             and self._adjacent_subject(cue) is not None
         ):
             return None
-        if not quoted and not as_said and who.sort in {"document", "other"}:
+        if not quoted and not as_said and who.sort in {"document", "other"} and not closing:
             return None
         return who, who.last
 
@@ -167,6 +168,8 @@ class Incises(Clauses):
         text = s.text(cue.first, cue.last)
         before = first - (1 if as_said else 0)
         start = self._content_start(before)
+        if cue.pronoun and who is not None:
+            who = self._before_colon(start, before, who)
         stop = before
         while stop > start and s.low(stop - 1) in {",", "–", "—", "-"}:
             stop -= 1
@@ -200,6 +203,23 @@ class Incises(Clauses):
             self._add_span(start, stop, text, who)
         self._taken.append(Place(start, stop))
         self._continued(end, text, who)
+
+    def _before_colon(self, start: int, stop: int, pronoun: Mention) -> Mention:
+        """Return whom *elle* means in *… l’Union : « … », a-t-elle dit*: one named before the colon."""
+        s = self._s
+        colon = next((i for i in range(start, stop) if s.low(i) == ":" and s.is_quotation(i + 1)), None)
+        if colon is None:
+            return pronoun
+        fitting = [
+            m
+            for m in s.mentions
+            if m.last <= colon
+            and m.sort in {"person", "role", "institution", "name", "place"}
+            and m.plural == pronoun.plural
+            and m.gender in {None, pronoun.gender}
+        ]
+        subjects = [m for m in fitting if not m.preposition]
+        return (subjects or fitting[-1:] or [pronoun])[0]
 
     def _continued(self, index: int, cue: str, who: Mention | None) -> None:
         """Read the second half of « … », dit X, « … »."""

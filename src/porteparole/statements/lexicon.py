@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+from porteparole.language import Language
+from porteparole.statements.verbs import verbs
+from porteparole.statements.words import words
 
 _INFINITIVES = ("er", "ir", "re", "oir")
 # Endings of nouns, adjectives, participles and second persons that a verb shares: taken for a verb only where
@@ -34,3 +39,72 @@ def is_french_verb(word: str) -> bool:
     if lemma == word or not lemma.endswith(_INFINITIVES) or lemma in {word[:-1], word[:-2]}:
         return False
     return all(lemma.endswith(infinitive) for endings, infinitive in _SHARED if word.endswith(endings))
+
+
+# Infinitives in -re and -oir are few, nouns with these endings many; the verbs have one of these endings.
+_RE = re.compile(
+    r"\w*(?:mettre|battre|vivre|suivre|aître|oître|clure|rompre|vaincre|être|uire|crire|dire|lire|rire|faire|taire|"
+    r"plaire|traire|boire|croire|suffire|nuire|rendre|vendre|tendre|pendre|prendre|fendre|perdre|mordre|tordre|"
+    r"pondre|fondre|tondre|aindre|eindre|oindre|coudre|moudre|soudre)"
+)
+_IR = re.compile(
+    r"\w*(?:tenir|venir|courir|ouvrir|frir|partir|sortir|servir|sentir|mentir|mourir|quérir|dormir|fuir|cueillir|"
+    r"vêtir|saillir|bouillir)"
+)
+_NO_INFINITIVES = frozenset(
+    "cendre tendre moindre gendre empire navire sbire satire avenir souvenir plaisir désir loisir maire "
+    "moitié fenêtre peut-être ancêtre fier".split()
+)
+
+
+@lru_cache(maxsize=50_000)
+def is_french_infinitive(word: str) -> bool:
+    """Say whether ``word`` (lower case) is an infinitive: by its ending, or a form simplemma knows."""
+    if len(word) < 3 or word in _NO_INFINITIVES:
+        return False
+    if word.endswith("re"):
+        return _RE.fullmatch(word) is not None
+    if word.endswith("oir"):
+        return word.endswith(("voir", "loir", "seoir"))
+    if not word.endswith(("er", "ir")):
+        return False
+    import simplemma
+
+    if word.endswith("ir"):
+        forms = (word[:-1] + "ssait", word[:-1] + "ssant")
+        return _IR.fullmatch(word) is not None or any(
+            simplemma.lemmatize(form, lang="fr") == word for form in forms
+        )
+    stem = word[:-2]
+    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
+    return any(simplemma.lemmatize(soft + ending, lang="fr") == word for ending in ("ait", "ant", "aient"))
+
+
+def is_french_word(word: str) -> bool:
+    """Say whether the lexicon has ``word`` (lower case); it has few names."""
+    import simplemma
+
+    return simplemma.is_known(word, lang="fr")
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def has_verb(text: str, language: Language) -> bool:
+    """Say whether a few words hold a finite verb or an imperative, as speech does and titles rarely do."""
+    table = words(language)
+    for match in _WORD.finditer(text):
+        word = match.group().lower().replace("’", "'")
+        word = word.rsplit("'", 1)[-1] if language == "fr" else word
+        if word in table.verbs_common or word in table.auxiliaries or "'" in word:
+            return True
+        if word in table.persons and word not in {"qui", "que", "quoi", "who", "what", "that", "this"}:
+            return True
+        if language == "fr":
+            if word.endswith(("ons", "ez")) and len(word) > 4 and is_french_verb(word.removesuffix("s")):
+                return True
+            if is_french_verb(word) or "-t-" in word:
+                return True
+        elif word.endswith("ed") or any(form.tense == "finite" for form in verbs("en").forms.get(word, ())):
+            return True
+    return False

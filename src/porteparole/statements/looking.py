@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.walking import Walker
-
-_NOT_INFINITIVES = frozenset(
-    "hier premier dernier notre votre autre quatre entre contre maire ministre ordre nombre hiver "
-    "papier".split()
-)
 
 
 class Looker(Walker):
@@ -63,11 +59,9 @@ class Looker(Walker):
         low = s.low(at)
         if at >= len(s.tokens) or s.tokens[at].kind != "word" or s.tokens[at].capital:
             return False
-        return (
-            low.endswith(("er", "ir", "oir", "re"))
-            and s.mention_over(at) is None
-            and low not in _NOT_INFINITIVES
-        )
+        if s.language != "fr":
+            return False
+        return is_french_infinitive(low) and s.mention_over(at) is None
 
     def _noun_phrase_at(self, at: int) -> bool:
         s = self._s
@@ -102,6 +96,8 @@ class Looker(Walker):
                     and s.mention_over(index) is None
                 )
             ):
+                return True
+            if s.language == "fr" and index > first and s.mention_over(index) is None and is_french_verb(low):
                 return True
             if (
                 s.language == "fr"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from porteparole.statements.lexicon import is_french_word
 from porteparole.statements.mention import Gender, Mention, Sort, worded
 from porteparole.statements.naming import PARTICIPIAL, Naming
 from porteparole.statements.tokens import Token
@@ -14,7 +15,7 @@ from porteparole.statements.wordsense import determined_gender
 _ORGANISATION_WORDS = frozenset(
     "international europe africa france watch nations unies united reserve fund corp inc ltd sa ag "
     "plc & and amnesty greenpeace human rights street house maison blanche quai orsay le les times "
-    "post news".split()
+    "post news motors electric mills dynamics assembly atomics foods hospital election".split()
 )
 
 
@@ -23,7 +24,7 @@ class Names(Naming):
 
     def _plain_start(self, tokens: Sequence[Token]) -> bool:
         first = tokens[0]
-        if self._sentence_word(tokens):
+        if self._sentence_word(tokens) or first.low in {"né", "née", "nés", "nées", "born"}:
             return True
         if first.low in self.words.collective:
             return True
@@ -33,6 +34,8 @@ class Names(Naming):
             and not (len(tokens) > 1 and tokens[1].capital and first.low in self._given)
         ):
             return True
+        if self.language == "en" and self._capital_at(tokens, 1) and self._organisation([tokens[1].low]):
+            return False  # “General Motors”
         return first.low in self.words.documents or self._people(first.low)
 
     def _sentence_word(self, tokens: Sequence[Token]) -> bool:
@@ -45,6 +48,10 @@ class Names(Naming):
         if self._participle.match(first.low) or (self.language == "fr" and first.low.endswith("ant")):
             return True
         after = tokens[1]
+        if after.low in self.words.clitics | {"ne", "n'"} and len(tokens) > 2 and self._verbal(tokens, 2):
+            return False  # « Pastor l’avait annoncé »
+        if after.low == "," and self.language == "fr" and is_french_word(first.low):
+            return True  # « Ému, X a … »
         return after.kind == "word" and (
             after.low in self._prepositions | self.words.determiners
             or not (after.low in self._closed or self._verbal(tokens, 1) or after.low in {"'s", "’s"})
@@ -92,6 +99,14 @@ class Names(Naming):
             prefixed = self._english_prefix(tokens, start, index, source)
             if prefixed is not None:
                 return prefixed
+        organisation = (
+            self.language == "en"
+            and end - index > 1
+            and self._organisation([item.low for item in tokens[index + 1 : end]])
+        )
+        if organisation and self._people(low):
+            name = source[tokens[index].start : tokens[end - 1].end]
+            return Mention(start, end, "institution", worded(tokens, start, end, source), name=name)
         if low in self.words.institutions or low in self.words.documents or self._people(low):
             if end - index > 1 and self._people(low) and self.language == "fr" and tokens[index + 1].capital:
                 # « Président Macron »
@@ -137,11 +152,23 @@ class Names(Naming):
             name = source[tokens[index].start : tokens[end - 1].end]
         else:
             end, name = self._organisation_tail(tokens, index, end, source, sort, article)
-        return Mention(start, end, sort, worded(tokens, start, end, source), name=name, definite=definite)
+        several = (
+            self.language == "en"
+            and tokens[start].low == "the"
+            and tokens[end - 1].low.endswith("s")
+            and not tokens[end - 1].low.endswith(("ss", "us", "is"))
+            and not name.isupper()
+        )
+        return Mention(
+            start, end, sort, worded(tokens, start, end, source), name=name, definite=definite, plural=several
+        )
 
     def _organisation(self, lows: Sequence[str]) -> bool:
         known = self.words.institutions | self.words.institution_names | _ORGANISATION_WORDS
-        return any(self._singular(low) in known for low in lows)
+        # « Le Monde », but « Yves Le Goff ».
+        return any(
+            self._singular(low) in known for at, low in enumerate(lows) if at == 0 or low not in {"le", "les"}
+        )
 
     def _organisation_tail(
         self, tokens: Sequence[Token], index: int, end: int, source: str, sort: Sort, start_determined: bool
@@ -170,6 +197,7 @@ class Names(Naming):
             and not token.capital
             and token.low not in self._closed
             and not self._verbal(tokens, index)
+            and not any(form.tense == "finite" for form in self.verbs.forms.get(token.low, ()))
             and token.low not in self.words.adverbs | PARTICIPIAL
         )
 
@@ -195,6 +223,8 @@ class Names(Naming):
         head = self._singular(tokens[role_at].low)
         if self._capital_at(tokens, name_at):
             end = self._name_end(tokens, name_at)
+            if self._organisation([token.low for token in tokens[name_at:end]]):
+                return None  # “General Motors”
             name = source[tokens[name_at].start : tokens[end - 1].end]
             given = self._given.get(key_of(tokens[name_at].text))
             gender = self._gender(head) or ("m" if given == "m" else "f" if given == "f" else None)

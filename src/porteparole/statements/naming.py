@@ -32,6 +32,8 @@ class Naming(WordSense):
 
     def _name_end(self, tokens: Sequence[Token], index: int) -> int:
         end = index + 1
+        if self.language == "fr" and tokens[index].text.isupper() and tokens[index].low in _NEWS:
+            return end  # « à l’AFP Jean Petit »
         while end < len(tokens):
             token = tokens[end]
             if token.capital and token.low not in self.words.titles:

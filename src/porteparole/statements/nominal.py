@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, SPOKEN, Place
-from porteparole.statements.lexicon import is_french_verb
+from porteparole.statements.lexicon import has_verb, is_french_verb
 from porteparole.statements.mention import Mention
 from porteparole.statements.reports import Reports
 from porteparole.statements.sentence import Sentence
@@ -74,6 +74,8 @@ class Nominal(Reports):
         s = self._s
         for mention in s.mentions:
             at = mention.last
+            if s.low(at) == "," and mention.noun is not None and mention.name is not None:
+                at += 1  # « La ministre, Mme X, « salue » … »
             if mention.sort not in {"person", "place", "institution", "role", "name"} or mention.preposition:
                 continue
             if (
@@ -103,6 +105,10 @@ class Nominal(Reports):
             others = [m for m in s.mentions if m.last <= at and m.sort in {"person", "name"} and m is not who]
             if who is None or who.sort not in SPOKEN or others or self._inside(who.first):
                 continue
+            mark = s.tokens[at + 1].quotation
+            inner = s.source[mark.inner_start : mark.inner_end] if mark is not None else ""
+            if inner[-1:] not in ".!?…" and not has_verb(inner, s.language):
+                continue  # a name: « … ont créé un groupe : « Les stylos rouges » »
             if who.sort == "name" and who.last == at:
                 continue  # « Conclusion : « … » »
             first = who.last

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from porteparole.statements.lexicon import is_french_verb
 from porteparole.statements.mention import Mention, Sort, worded
 from porteparole.statements.naming import WEAK_LINKS
 from porteparole.statements.phrases_en import EnglishPhrases
@@ -26,6 +27,7 @@ _NUMERAL = re.compile(
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-[a-zé-]+)?"
 )
 _DEFINITE = frozenset("le la les l' ce cet cette ces the this that these those".split())
+_CLITIC_TOO = frozenset("le la les l' leur".split())
 _NEVER_NOUNS = frozenset("dit déclare affirme ajoute estime".split())
 _PERSON_ENDINGS = (
     "logue",
@@ -109,6 +111,8 @@ class Phrases(EnglishPhrases):
                     for i in range(head_at + 1, end)
                     if self._participle.match(tokens[i].low)
                     and not self._people(self._singular(tokens[i].low))
+                    and self._singular(tokens[i].low) not in self.words.institutions
+                    and tokens[i - 1].low not in self.words.determiners
                 ),
                 end,
             )
@@ -117,6 +121,10 @@ class Phrases(EnglishPhrases):
             return None
         if not tokens[head_at].text[:1].isalpha():
             return None
+        if tokens[index].low in _CLITIC_TOO and is_french_verb(tokens[head_at].low):
+            before = tokens[index - 1].low if index else ""
+            if before in self.words.pronouns | self.words.persons | {"qui", "ne", "n'"}:
+                return None  # « on leur fournit »
         if tokens[head_at].low in self.verbs.forms and tokens[head_at].low in _NEVER_NOUNS:
             return None
         # « le biologiste japonais X »: the head may come after an adjective.
@@ -176,6 +184,12 @@ class Phrases(EnglishPhrases):
         determined: bool,
     ) -> Mention | None:
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
+        if (
+            name_at is not None
+            and self._singular(tokens[name_at - 1].low) in _CARRIERS
+            and name_at - 1 > head_at
+        ):
+            name_at = None  # « les analystes du groupe X »: the name is the group’s
         mention = self._noun(tokens, start, noun_at, head_at, name_at or end, source, "role", definite)
         gender = determined_gender(tokens[start].low) or mention.gender
         if name_at is None and end < len(tokens) and tokens[end].low == ",":

@@ -70,7 +70,8 @@ class EnglishPhrases(Appositions):
                 head_index = None
                 position += 1
                 continue
-            if low in self._closed and low not in self.words.former and not self._people(single):
+            closed = low in self._closed and not self._acronym(tokens[position])
+            if closed and low not in self.words.former and not self._people(single):
                 break
             if (
                 head_index is not None
@@ -116,6 +117,7 @@ class EnglishPhrases(Appositions):
             and head_index != noun_at
             and not named
             and not (tokens[noun_at].capital or tokens[noun_at].low in self.words.former)
+            and not self._bare_document(tokens, noun_at, head_index)
         ):
             return None
         if head_index is None:
@@ -147,6 +149,11 @@ class EnglishPhrases(Appositions):
             and (not tokens[noun_at].capital and head == tokens[head_index].low and head not in _BARE)
         ):
             return None
+        organisation = self._capital_at(tokens, end) and self._organisation(
+            [token.low for token in tokens[end : self._name_end(tokens, end)]]
+        )
+        if person and organisation and tokens[head_index].capital:
+            return None  # “General Motors”
         if person and self._capital_at(tokens, end) and head == tokens[head_index].low:
             name_end = self._name_end(tokens, end)
             mention = self._noun(
@@ -192,6 +199,15 @@ class EnglishPhrases(Appositions):
             if head in {"government", "administration", "executive"}:
                 mention = replace(mention, code=demonym)
         return mention
+
+    def _bare_document(self, tokens: Sequence[Token], index: int, head_index: int | None) -> bool:
+        """Say whether *official figures*, *new research* begins at ``index``."""
+        if head_index is None or (index and tokens[index - 1].kind != "mark"):
+            return False
+        low = tokens[head_index].low
+        return self._singular(low) in self.words.documents and (
+            low.endswith("s") or low in {"data", "research"}
+        )
 
     def _english_complements(self, tokens: Sequence[Token], index: int) -> int:
         end = index

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import RELATIVE, Place
+from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
 from porteparole.statements.sources import Sources
@@ -51,7 +52,7 @@ class Quoted(Sources):
 
     def _infinitive_words(self, inner: str) -> bool:
         first = inner.split()[0].lower()
-        return (self._s.language == "fr" and first.endswith(("er", "ir", "oir", "re"))) or first == "to"
+        return (self._s.language == "fr" and is_french_infinitive(first)) or first == "to"
 
     def _quoted_later(self, cue: Cue, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         """Read an object that holds quoted words: *évoque un « … »*, *a signé une déclaration « … »*."""
@@ -86,6 +87,8 @@ class Quoted(Sources):
                     if s.low(later) in RELATIVE | {"–"}:
                         stop = later
                         break
+                if cue.lemma in _SIGNING and not self._signed_text(at, index):
+                    return False
                 start = at
                 while start < index and s.low(start) in {"de", "d'", "comme", "à", "as", "of"}:
                     start += 1
@@ -93,6 +96,11 @@ class Quoted(Sources):
                 self._taken.append(Place(start, stop))
                 return True
         return self._colon_later(at, text, who, inherit) if "q" in cue.frames else False
+
+    def _signed_text(self, at: int, quotation: int) -> bool:
+        """Say whether what is signed is a text with words of its own in it, not a decree on « Obamacare »."""
+        found = self._s.mention_at(at) or self._s.parse(at)
+        return at < quotation and found is not None and found.sort == "document"
 
     def _joint_text(self, cue: Cue, at: int, who: Mention | None) -> Mention | None:
         """Return the text that several people sign: it speaks, not they (*ont signé une déclaration …*)."""
@@ -107,6 +115,9 @@ class Quoted(Sources):
 
     def _after_colon(self, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         s = self._s
+        if s.is_quotation(at) and self._inside(at):
+            self._name_incise(at, who)
+            return True
         if s.is_quotation(at):
             while s.is_quotation(at):
                 self._add_quotation(at, text, who, inherit=inherit)
@@ -120,6 +131,15 @@ class Quoted(Sources):
             return False
         self._add_said(at, stop, text, who, inherit=inherit)
         return True
+
+    def _name_incise(self, at: int, who: Mention | None) -> None:
+        """Give *X réagit : « … », a-t-il dit* the speaker before the colon."""
+        mark = self._s.tokens[at].quotation
+        for index, draft in enumerate(self._drafts):
+            if mark is not None and draft.start < mark.inner_end and mark.inner_start < draft.end:
+                if who is not None and (draft.who is None or draft.who.sort == "pronoun"):
+                    self._drafts[index] = replace(draft, who=who)
+                return
 
     def _colon_later(self, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         """Read *X s’emporte contre la presse : « … »*."""

@@ -7,6 +7,7 @@ from porteparole.statements.draft import SPOKEN, Place
 from porteparole.statements.mention import Mention
 from porteparole.statements.quoted import Quoted
 
+_WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
 _BEFORE_THAT = frozenset(
     "plus moins ainsi alors tandis dès après avant afin bien pour sans depuis pendant tant lors parce "
     "autant".split()
@@ -23,6 +24,8 @@ class Reports(Quoted):
         if cue.manner == "passive":
             self._passive(cue)
             return None
+        if cue.manner == "gerund" and self._restricts(cue):
+            return None
         if cue.manner in {"gerund", "participle"}:
             who = self._nearest_agent(cue) or previous or self._main_subject(cue.first)
             if who is None and not self._drafts:
@@ -37,27 +40,58 @@ class Reports(Quoted):
                     ),
                     None,
                 )
-                if main is None:
+                opening = s.low(cue.first) in {"avant", "après", "before", "after"}
+                opening = opening or s.is_quotation(cue.first - 1)
+                if main is None and (cue.first > 1 or not opening):
                     return None
-                who = main
-                self._limit = main.first - 1
+                if main is not None:
+                    who = main
+                    self._limit = main.first - 1
             inherit = who is None
         elif cue.manner == "infinitive":
             who = self._adjacent_subject(cue)
             inherit = who is None
         else:
             who = self._adjacent_subject(cue)
-            if who is None and s.low(cue.first - 1) in {"et", "and", "puis", "then", "but", "mais"}:
+            if who is None and s.low(cue.first - 1) in {"et", "and", "puis", "then", "but", "mais", ","}:
                 who = previous or self._main_subject(cue.first)
             if who is None:
                 return None
-            if cue.bare and not (who.plural or who.head in {"they"}):
+            body = who.sort in {"institution", "name"} and who.last == cue.first and "c" in cue.frames
+            if cue.bare and not (who.plural or who.head in {"they"} or body):
                 return None
+            if s.low(who.first - 1) in {"if", "unless"} and s.language == "en":
+                return None  # “if they think they have fallen …”
         if who is not None and not self._may_speak(who, cue):
             return None
+        who = self._voice(cue) or who
         read = self._content(cue, who, inherit=inherit)
         self._limit = len(s.tokens)
         return who if read else None
+
+    def _voice(self, cue: Cue) -> Mention | None:
+        """Return X in *a répondu par la voix de X*."""
+        s = self._s
+        for index in range(cue.last, min(cue.last + 4, len(s.tokens))):
+            if (
+                s.low(index) in {"voix", "bouche", "intermédiaire", "truchement"}
+                and s.low(index - 2) == "par"
+            ):
+                at = index + 1 + (s.low(index + 1) in {"de", "d'"})
+                found = s.mention_at(at) or s.parse(at)
+                return found if found is not None and found.sort in {"person", "role", "name"} else None
+        return None
+
+    def _restricts(self, cue: Cue) -> bool:
+        """Say whether a participle only tells which ones: *des éboueurs protestant contre la loi ont …*."""
+        s = self._s
+        beside = next((m for m in s.mentions if m.last == cue.first), None)
+        if beside is None or s.language != "fr" or s.low(cue.first) == "en":
+            return False
+        after = s.low(cue.last)
+        return after not in {"que", "qu'", ":"} and not any(
+            s.is_quotation(i) for i in range(cue.last, min(cue.last + 8, len(s.tokens)))
+        )
 
     def _passive(self, cue: Cue) -> None:
         """Read *est qualifié de « … » par X*."""
@@ -77,8 +111,10 @@ class Reports(Quoted):
         self._taken.append(Place(start, end))
 
     def _may_speak(self, who: Mention, cue: Cue) -> bool:
-        if who.head in {"it", "on"} and who.sort == "pronoun":
+        if who.head == "on" and who.sort == "pronoun":
             return False
+        if who.head == "it" and who.sort == "pronoun":
+            return bool(cue.frames.letters & {"c", "t", "o"})
         if who.sort in SPOKEN:
             return True
         return "s" in cue.frames
@@ -107,7 +143,9 @@ class Reports(Quoted):
             if at == cue.last:
                 text = s.text(cue.first, at + 1)
             return self._clauses(at + 1, text, who, inherit)
-        if s.language == "en" and low == "that" and frames.letters & {"c", "t"}:
+        modal = self._w.auxiliaries - {"having", "been"} | self._w.verbs_common
+        pronoun = low == "that" and s.low(at + 1) in modal
+        if s.language == "en" and low == "that" and frames.letters & {"c", "t"} and not pronoun:
             if at == cue.last:
                 text = s.text(cue.first, at + 1)
             return self._clauses(at + 1, text, who, inherit)
@@ -117,12 +155,14 @@ class Reports(Quoted):
             return self._after_colon(at + 1, text, who, inherit)
         if s.is_quotation(at):
             return self._quoted_object(at, cue, text, who, inherit)
+        if low in {"par", "with"} and s.is_quotation(at + 1) and "q" in frames:
+            return self._quoted_object(at + 1, cue, text, who, inherit)
         if low == "," and s.is_quotation(at + 1) and "q" in frames:
             self._add_quotation(at + 1, text, who, inherit=inherit)
             self._taken.append(Place(at + 1, at + 2))
             return True
         if at >= len(s.tokens) or s.tokens[at].kind == "mark":
-            return False
+            return "q" in frames and low == "," and self._colon_later(at, text, who, inherit)
         if s.language == "fr":
             return self._french_object(cue, at, text, who, inherit)
         return self._english_object(cue, at, text, who, inherit)
@@ -130,7 +170,7 @@ class Reports(Quoted):
     def _far_that(self, cue: Cue, at: int) -> int:
         """Find *que* past circumstances that are not known by their words: *a dit, à propos de …, que*."""
         s = self._s
-        if "i" in cue.frames and self._infinitive_at(at):
+        if cue.frames.letters & {"i", "c"} and self._infinitive_at(at) and s.language == "fr":
             return at
         if not cue.frames.letters & {"c", "t"} or not (
             at > cue.last or s.low(at) in self._w.adjuncts | {",", "en", "par", "quant"}
@@ -159,7 +199,7 @@ class Reports(Quoted):
         s = self._s
         frames = cue.frames
         low = s.low(at)
-        if "i" in frames and self._infinitive_at(at):
+        if frames.letters & {"i", "c"} and self._infinitive_at(at):
             start = at
             if (
                 who is not None
@@ -188,6 +228,8 @@ class Reports(Quoted):
         low = s.low(at)
         if "i" in frames and low == "to":
             return self._object(at, text, who, inherit)
+        if low in self._w.auxiliaries | {"can", "could", "may", "might", "must", "should"}:
+            return False  # “proposals which the Tories say would save …”
         if "c" in frames and self._clause_at(at):
             return self._clauses(at, text, who, inherit)
         if "o" in frames and self._noun_phrase_at(at):
@@ -202,12 +244,17 @@ class Reports(Quoted):
         if width and self._source_pronoun(at + width) is not None:
             at += width + 1  # « a rappelé que, selon lui, … »
             at += s.low(at) == ","
+        if s.low(at) == ":":
+            at += 1  # « précise que : « … » »
         while True:
             stop = self._clause_end(at, coordinated=True)
             if stop <= at:
                 return any_read
             self._add_said(at, stop, text, who, inherit=inherit)
             any_read = True
+            if s.low(stop) == ":" and s.is_quotation(stop + 1):
+                self._after_colon(stop + 1, text, who, inherit)
+                return True
             nxt = stop
             while s.low(nxt) in {",", "et", "mais", "and", "but"}:
                 nxt += 1
@@ -223,9 +270,16 @@ class Reports(Quoted):
     def _object(
         self, at: int, text: str, who: Mention | None, inherit: bool, *, scan_from: int | None = None
     ) -> bool:
+        inner = next(
+            (i for i in range(at, min(at + 5, len(self._s.tokens))) if self._s.low(i) in _WHICH), None
+        )
+        if inner is not None and self._s.low(inner - 1) == "selon":
+            return self._clauses(inner + 1, text, who, inherit)  # « des informations selon lesquelles … »
         stop = self._clause_end(at if scan_from is None else scan_from, nominal=True)
         if stop <= at:
             return False
         self._add_span(at, stop, text, who, inherit=inherit)
         self._taken.append(Place(at, stop))
+        if self._s.low(stop) == ":" and self._s.is_quotation(stop + 1):
+            self._after_colon(stop + 1, text, who, inherit)
         return True

@@ -8,9 +8,12 @@ from functools import cache, cached_property
 from porteparole.language import Language
 from porteparole.statements.cue import Cue
 from porteparole.statements.cues import CueFinder
+from porteparole.statements.lexicon import is_french_verb
 from porteparole.statements.mention import Mention
 from porteparole.statements.mentions import Reader
 from porteparole.statements.tokens import Token, tokenize
+from porteparole.statements.verbs import verbs
+from porteparole.statements.words import words
 from porteparole.text.quotations import Quotation
 
 
@@ -61,6 +64,23 @@ class Sentence:
     @cached_property
     def _covering(self) -> dict[int, Mention]:
         return {index: mention for mention in self.mentions for index in range(mention.first, mention.last)}
+
+    def verb_at(self, index: int) -> bool:
+        """Say whether a finite verb stands at ``index``, past clitics, negations and adverbs."""
+        table = words(self.language)
+        if self.low(index) == "," or (0 <= index < len(self.tokens) and self.tokens[index].kind == "aside"):
+            index += 1
+        skipped = table.clitics | table.negations | (table.adverbs - table.auxiliaries)
+        while index < len(self.tokens) and self.low(index) in skipped:
+            index += 1
+        low = self.low(index)
+        if low in table.auxiliaries | table.verbs_common or index in self.cue_at:
+            return True
+        if self.language == "fr":
+            return is_french_verb(low) and not low.endswith("ant")
+        return low.endswith("ed") or any(
+            form.tense == "finite" for form in verbs(self.language).forms.get(low, ())
+        )
 
     def mention_at(self, index: int) -> Mention | None:
         """Return the mention that begins at ``index``."""

@@ -6,6 +6,17 @@ from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, Place
 from porteparole.statements.incises import Incises
 from porteparole.statements.mention import Mention
 
+# « une ville nommée d’après X », « un film adapté d’après Y » name no source.
+_MADE_AFTER = frozenset(
+    f"{word}{ending}"
+    for word in "nommé baptisé adapté inspiré tiré réalisé dessiné peint sculpté tourné créé".split()
+    for ending in ("", "e", "s", "es")
+)
+
+
+_LINKS = frozenset("que si car et mais or puisque and but because that".split())
+_OPENINGS = [["tandis", "que", ","], ["alors", "que", ","]]
+
 
 class Sources(Incises):
     """Reads sources."""
@@ -15,7 +26,10 @@ class Sources(Incises):
         index = 0
         while index < len(s.tokens):
             width = self._source_width(index)
-            if width == 0 or self._inside(index) or s.low(index - 1) in {"que", "qu'", "that"}:
+            nested = s.low(index - 1) in {"que", "qu'", "that"} or (
+                s.low(index - 1) == "," and s.low(index - 2) in {"que", "qu'"} and self._reported(index - 2)
+            )
+            if width == 0 or self._inside(index) or nested:
                 index += 1
                 continue
             at = index + width + (1 if s.low(index + width) == "d'" else 0)
@@ -26,6 +40,10 @@ class Sources(Incises):
                 continue
             self._read_source(index, width, who)
             index = who.last
+
+    def _reported(self, index: int) -> bool:
+        """Say whether a reporting verb takes the clause that *que* at ``index`` opens."""
+        return any(cue.last == index and cue.manner != "passive" for cue in self._s.cues)
 
     def _whose_words(self, at: int) -> Mention | None:
         """Return X in *selon les propos de X*, *selon les précisions apportées par X*."""
@@ -54,11 +72,14 @@ class Sources(Incises):
             if low == "selon" or low == "dixit":
                 return 1
             if low == "d'" and s.low(index + 1) == "après":
-                return 2
+                return 0 if s.low(index - 1) in _MADE_AFTER else 2
             if low == "de" and s.low(index + 1) == "source":
                 return 0
-            opening = index == 0 or (
-                index <= 4 and s.low(index - 1) in {",", "mais"} and not self._has_verb(0, index)
+            opening = (
+                index == 0
+                or (index <= 4 and s.low(index - 1) in {",", "mais"} and not self._has_verb(0, index))
+                or s.low(index - 1) == ";"
+                or [s.low(i) for i in (index - 3, index - 2, index - 1)] in _OPENINGS
             )
             if low == "pour" and opening:
                 return 1
@@ -121,6 +142,7 @@ class Sources(Incises):
         end = self._to_comma(end)
         start = self._content_start(index)
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
+        linked = linked or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)
         before_is_empty = linked or start >= index or not self._substantial(start, index)
         if before_is_empty:
             at = end
@@ -128,13 +150,19 @@ class Sources(Incises):
                 at += 1
             comma = next((i for i in range(at, min(at + 9, len(s.tokens))) if s.low(i) == ","), None)
             aside = s.low(at).endswith(("é", "ée", "és", "ées")) or s.low(at) in {"de", "du", "des", "d'"}
+            aside = aside or (comma is not None and self._apposed(at, comma))
             if comma is not None and aside and s.low(at - 1) == ",":
                 at = comma + 1  # « Selon X, cité par Y, … »
             stop = self._clause_end(at)
             if stop > at:
                 self._add_said(at, stop, cue, who, verbal=False)
+                if s.low(stop) == ":" and s.is_quotation(stop + 1):
+                    self._add_quotation(stop + 1, cue, who, verbal=False)
+                    self._taken.append(Place(stop + 1, stop + 2))
             return
         goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
+        if s.low(end) == "," and self._apposed_to_the_end(end + 1):
+            end = len(s.tokens) - 1
         last = goes_on or s.low(end) in {"", ".", ";", "!", "?", "…", "..."} or end >= len(s.tokens)
         comma = s.low(index - 1) == ","
         stop = index - 1 if comma else index
@@ -163,6 +191,30 @@ class Sources(Incises):
             start = chunk
             self._add_span(chunk, stop, cue, who, verbal=False)
         self._taken.append(Place(start, stop))
+
+    def _apposed_to_the_end(self, index: int) -> bool:
+        """Say whether only an apposition follows: *…, selon le professeur X, l’un des auteurs de l’étude.*"""
+        s = self._s
+        start = s.low(index)
+        article = start in self._w.determiners and start not in self._w.possessives
+        if not article and s.low(index) not in self._w.people:
+            return False
+        return not self._has_verb(index, len(s.tokens)) and not any(
+            s.is_quotation(i) or s.low(i) in {",", ";", ":"} for i in range(index, len(s.tokens))
+        )
+
+    def _apposed(self, index: int, comma: int) -> bool:
+        """Say whether a bare noun begins an apposition here: *Pour X, soutien de Y, …*."""
+        s = self._s
+        token = s.tokens[index]
+        plain = token.kind == "word" and not token.capital and s.mention_at(index) is None
+        links = self._w.clause_breaks | self._w.adjuncts | self._w.persons | self._w.adverbs
+        return (
+            plain
+            and s.low(index) not in links
+            and not self._has_verb(index, comma)
+            and not any(s.is_quotation(i) for i in range(index, comma))
+        )
 
     def _to_comma(self, index: int) -> int:
         """Walk over what still belongs to a source (*publiée par X*, *proche du dossier*)."""

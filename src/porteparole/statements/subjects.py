@@ -31,6 +31,9 @@ class Subjects(Looker):
             return self._antecedent(at - 1)
         if low in {",", "–", "—"} or s.tokens[at].kind == "aside":
             return self._past_insertion(at)
+        quoted = self._quoted_name(at, cue)
+        if quoted is not None:
+            return quoted
         mention = s.mention_over(at)
         if mention is not None and mention.last == at + 1:
             conjunction = mention.preposition in {"after", "before", "since", "as", "until"}
@@ -43,6 +46,19 @@ class Subjects(Looker):
         single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
         return None if single else self._main_subject(cue.first)
 
+    def _quoted_name(self, at: int, cue: Cue) -> Mention | None:
+        """Read *« Quotidien » a affirmé que …*: a title in marks speaks."""
+        s = self._s
+        mark = s.tokens[at].quotation
+        if mark is None or s.low(cue.last - 1) == ":" or cue.manner != "finite":
+            return None
+        if s.low(cue.last) not in {"que", "qu'", "that"}:
+            return None
+        name = s.source[mark.inner_start : mark.inner_end]
+        if len(name.split()) > 4 or not name[:1].isupper() or name[-1:] in ".!?…,":
+            return None
+        return Mention(at, at + 1, "name", s.tokens[at].text, name=name)
+
     def _antecedent(self, at: int) -> Mention | None:
         s = self._s
         while at >= 0 and (s.low(at) in {",", "et"} or s.tokens[at].kind == "aside"):
@@ -50,6 +66,10 @@ class Subjects(Looker):
         mention = s.mention_over(at)
         if mention is None or mention.last != at + 1:
             return None
+        if mention.sort in {"institution", "place"} and mention.preposition in {"de", "d'"}:
+            named = next((m for m in reversed(s.mentions) if m.last < mention.first and m.noun), None)
+            if named is not None and named.sort == "person" and mention.first - named.last <= 3:
+                return named  # « X, président du Tchad et de l’Union africaine, qui … »
         if mention.sort == "other":
             inner = (s.parse(index) for index in range(mention.first + 1, mention.last))
             for found in inner:
@@ -69,7 +89,23 @@ class Subjects(Looker):
                 and not self._among(mention)
             ):
                 return mention
-        return self._main_subject(at)
+        main = self._main_subject(at)
+        named = s.mention_over(at - 1)
+        if (
+            main is not None
+            and main.name is None
+            and main.sort in {"role", "other"}
+            and named is not None
+            and named.sort == "person"
+            and len((named.name or "").split()) > 1
+            and named.last == at
+            and s.low(named.first - 1) == ","
+            and not named.preposition
+            and main.last < named.first
+        ):
+            # « L’un des porte-parole de l’équipe ayant participé à …, X, a annoncé »
+            return replace(named, noun=named.noun or (main.noun if main.sort == "role" else None))
+        return main
 
     def _among(self, mention: Mention) -> bool:
         """Say whether a mention is one of those that *dont* or "including" lists."""
@@ -93,7 +129,9 @@ class Subjects(Looker):
                 first = max(first, place.last)
         for index in range(first, before):
             if s.low(index) in {";", ":"} or (
-                s.low(index) in {"mais", "tandis", "but", "while", "que", "qu'"} and index + 1 < before
+                s.low(index) in {"mais", "tandis", "but", "while", "que", "qu'"}
+                and index + 1 < before
+                and not any(cue.negated and cue.last == index for cue in s.cues)
             ):
                 first = index + 1
         for mention in s.mentions:
@@ -103,8 +141,9 @@ class Subjects(Looker):
                 return self._joined(mention)
             if (
                 mention.sort == "other"
+                and (mention.first < 4 or s.verb_at(mention.last))
                 and s.low(mention.first) not in self._w.times | self._w.days
-                and mention.head not in TIMES
+                and mention.head not in TIMES | self._w.months
             ):
                 return mention
         return None

@@ -81,12 +81,20 @@ class Walker:
                 and " ".join(s.low(at + i) for i in range(phrase.count(" ") + 1)) == phrase
             ):
                 return at + phrase.count(" ") + 1
-        if low in self._w.days | self._w.months | self._w.times or token.kind == "aside":
+        if token.kind == "aside":
+            return at + 1
+        if low in self._w.days | self._w.months | self._w.times and not (
+            low in {"this", "ce", "cette"}
+            and s.low(at + 1) not in self._w.days | self._w.times
+            and s.low(at + 1) not in TIMES
+        ):
             return at + 1
         if (
             token.kind == "number"
             and s.low(at + 1) in self._w.months | {"heures", "h", "ans"} | self._w.times
         ):
+            return at + 2
+        if low in {"en", "in"} and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].kind == "number":
             return at + 2
         if token.kind == "number" and s.low(at - 1) in self._w.months:
             return at + 1
@@ -133,6 +141,14 @@ class Walker:
             nxt += 1
         if s.low(at) in {"à", "en"} and s.low(at + 1) in {"la", "l'", "marge"}:
             nxt = at + 2
+        if (
+            s.is_quotation(nxt)
+            and len(s.tokens[nxt].text.split()) < 6
+            and s.low(at) in {"au", "dans", "sur", "à"}
+        ):
+            named = s.mention_at(nxt + 2) or s.mention_at(nxt + 1)
+            linked = s.low(nxt + 1) in {"de", "d'", "du"} and named is not None
+            return named.last if linked and named is not None else nxt + 1
         mention = s.mention_at(nxt) or s.mention_at(at)
         if mention is None and s.low(nxt) in {
             "la",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from porteparole.language import Language
-from porteparole.statements.lexicon import is_french_verb
+from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.mention import Gender
 from porteparole.statements.tokens import Token
 from porteparole.statements.verbs import Verbs, verbs
@@ -86,7 +86,8 @@ class WordSense:
         if readings is None:
             return "-t-" in low or low.endswith(("-il", "-elle", "-ils", "-elles"))
         if low in _MOSTLY_NOUNS and self.language == "fr":
-            return index + 1 < len(tokens) and tokens[index + 1].low in {"que", "qu'", ",", "", ":"}
+            after = tokens[index + 1].low if index + 1 < len(tokens) else "."
+            return after in {"que", "qu'", ",", "", ":"} or is_french_infinitive(after)
         return any(reading.tense in {"finite", "gerund"} for reading in readings)
 
     def _noun_like(self, tokens: Sequence[Token], index: int) -> bool:
@@ -171,6 +172,10 @@ def _noun_gender(low: str, language: Language) -> Gender | None:
         }:
             return "m"
         return None
+    if low.endswith(("frère", "père", "commissaire", "notaire")):
+        return "m" if low.endswith("ère") else None
+    if low in {"homme", "femme"}:
+        return "m" if low == "homme" else "f"
     if (
         low.endswith(("trice", "euse", "ère", "ienne", "ente", "ante", "eure", "esse", "ée", "onne", "aine"))
         or low in _FEMININE_NOUNS

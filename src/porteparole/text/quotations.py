@@ -103,6 +103,8 @@ def _line(text: str, start: int, end: int) -> list[_Done]:
         if kind in _CLOSERS and _close(text, stack, kind, position, width, end):
             pass
         elif kind in _PAIRS:
+            if kind == "“" and stack[-1].mark == "“":
+                _anew(text, stack, position, start)
             if len(stack) <= _DEEPEST and _may_open(text, kind, position, width, start, end):
                 stack.append(_Open(kind, position, position + width, _PAIRS[kind]))
         elif kind in {'"', "'"}:
@@ -131,8 +133,10 @@ def _closes(text: str, position: int, width: int, start: int, end: int) -> bool:
 
 
 def _straight(text: str, stack: list[_Open], mark: str, at: int, width: int, start: int, end: int) -> None:
-    depth = _find(stack, mark)
     can_open = _opens(text, at, width, start, end)
+    if mark == '"' and can_open and stack[-1].mark == mark:
+        _anew(text, stack, at, start)
+    depth = _find(stack, mark)
     if depth is not None:
         blank_before = at > start and text[at - 1].isspace()
         spaced = blank_before and text[stack[depth].after : stack[depth].after + 1].isspace()
@@ -149,6 +153,17 @@ def _straight(text: str, stack: list[_Open], mark: str, at: int, width: int, sta
         if mark == "'" and depth is not None:
             return
         stack.append(_Open(mark, at, at + width, mark))
+
+
+def _anew(text: str, stack: list[_Open], at: int, start: int) -> None:
+    """End a quotation that opens anew after a full stop: *"We go on. "And on," he said.*"""
+    stop = at
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    opened = stack[-1]
+    if stop < at and text[stop - 1] in ".!?…" and stop > opened.after:
+        del stack[-1]
+        stack[-1].done.append(_Done(opened.mark, opened.at, opened.after, stop, stop, True, opened.done))
 
 
 def _spaced_open(text: str, at: int, start: int) -> bool:
