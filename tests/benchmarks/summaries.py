@@ -92,10 +92,13 @@ def _hold(answer: Answer) -> None:
     assert answer.sentences and all(sentence.citations for sentence in answer.sentences)
     assert all(c.quote in c.paragraph.text and c.quote for c in answer.citations)
     for sentence in answer.sentences:
-        quotes = [answer.citations[n - 1].quote for n in sentence.citations]
-        assert any(quote in re.sub(r" \[[^\]]*\]|\[[^\]]*\] ", "", sentence.text) for quote in quotes), (
-            sentence
-        )
+        # A name in brackets may stand behind a pronoun; an article may have brackets of its own.
+        quotes = [_unbracketed(answer.citations[n - 1].quote) for n in sentence.citations]
+        assert any(quote in _unbracketed(sentence.text) for quote in quotes), sentence
+
+
+def _unbracketed(text: str) -> str:
+    return re.sub(r" \[[^\]]*\]|\[[^\]]*\] ", "", text)
 
 
 def _sumy() -> dict[str, Choose]:

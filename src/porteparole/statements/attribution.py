@@ -106,6 +106,11 @@ class Attribution:
                     self._recent.saw(other)
             if subject is not None:
                 self._recent.led(subject)
+            agent = sentence.agent()
+            if agent is not None and not drafts:
+                member = self._cast.resolve(agent, self._recent)
+                if member is not None:
+                    self._recent.led(member)
             if drafts and self._last is not None and self._last[1] is not None:
                 self._recent.led(self._last[1])
         found.sort(key=lambda statement: (statement.start, statement.end))

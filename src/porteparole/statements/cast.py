@@ -256,6 +256,11 @@ class Cast:
         passing = next((m for m in reversed(recent.passing) if self._may_be(mention, m)), None)
         if leading is None:
             return passing
+        if leading.sort in {"name", "place"} and leading.gender is None:
+            near = (
+                m for m in reversed(recent.leading[-3:]) if m.sort == "person" and self._may_be(mention, m)
+            )
+            leading = next(near, leading)
         if (
             leading.sort not in {"person", "role", "name"}
             and passing is not None

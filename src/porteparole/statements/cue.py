@@ -61,7 +61,7 @@ class Cue:
 
 def _phrase_to_comma(tokens: Sequence[Token], index: int) -> int:
     """Return where the comma after *, dans un communiqué,* stands, else ``index``."""
-    if tokens[index].low not in {"dans", "par", "lors", "sur", "via", "devant", "à", "en"}:
+    if tokens[index].low not in {"il", "dans", "par", "lors", "sur", "via", "devant", "à", "en"}:
         return index
     for at in range(index + 1, min(index + 8, len(tokens))):
         if tokens[at].low == ",":

@@ -186,6 +186,12 @@ class Incises(Clauses):
             at = end + 1 if s.low(end) == "," else end
             self._add_span(at, self._clause_end(at), text, who)
             return
+        while (
+            stop > start
+            and s.tokens[stop - 1].text.strip("[]").isdigit()
+            and s.tokens[stop - 1].kind == "aside"
+        ):
+            stop -= 1  # a footnote: « … » [1], a-t-il dit
         if stop <= start:
             return
         last_quotation = s.is_quotation(stop - 1)

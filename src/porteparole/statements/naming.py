@@ -136,6 +136,10 @@ class Naming(WordSense):
                 break
             if token.low in self.words.titles and not self._capital_at(tokens, end + 1):
                 break
+            label = person and end == index and self._acronym(token) and len(token.text) < 7
+            if label and end + 1 < len(tokens) and tokens[end + 1].low in {"de", "du", "des", "d'", ","}:
+                end += 1  # « le président LR de la région »
+                continue
             if token.capital and token.low not in self.words.titles:
                 if token.low in self._closed and token.low not in NOBLE and token.low not in self._given:
                     break
@@ -222,7 +226,7 @@ class Naming(WordSense):
                     or (low == "en" and self.places.code(token.text) is not None)
                 )
             )
-            if low in {"chargé", "chargée", "délégué", "déléguée", "auprès"}:
+            if low in {"chargé", "chargée", "délégué", "déléguée", "auprès"} and token.low not in _NEWS:
                 return position
             if not (known or acronym or domain) or token.low in _NEWS:
                 return None

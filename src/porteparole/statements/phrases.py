@@ -21,6 +21,11 @@ _CARRIERS = frozenset(
     "fabricant enseigne avionneur newspaper daily weekly magazine channel broadcaster agency group "
     "company giant platform maker website".split()
 )
+# Nouns after which a name is theirs, never a person’s: « le président de la région Bretagne ».
+_BEARERS = frozenset(
+    "région département ville commune parti association fédération université mouvement syndicat banque club "
+    "hôpital collectif cabinet institut fondation lycée musée ligue".split()
+)
 _NUMERAL = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
     r"cinquante|soixante|cent|cents|mille|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
@@ -186,7 +191,7 @@ class Phrases(EnglishPhrases):
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
         if (
             name_at is not None
-            and self._singular(tokens[name_at - 1].low) in _CARRIERS
+            and self._singular(tokens[name_at - 1].low) in _CARRIERS | _BEARERS
             and name_at - 1 > head_at
         ):
             name_at = None  # « les analystes du groupe X »: the name is the group’s

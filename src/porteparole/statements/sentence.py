@@ -82,6 +82,17 @@ class Sentence:
             form.tense == "finite" for form in verbs(self.language).forms.get(low, ())
         )
 
+    def agent(self) -> Mention | None:
+        """Return the person by whom something was done: *bloqué par le juge X*, "welcomed by Jane Doe"."""
+        for mention in self.mentions:
+            if mention.preposition in {"par", "by"} and mention.sort == "person":
+                at = mention.first - 1
+                while at > 0 and self.low(at) in {"par", "by", "le", "la", "l'", "the"}:
+                    at -= 1
+                if self.low(at).endswith(("é", "ée", "és", "ées", "ed", "u", "ue", "is", "ise")):
+                    return mention
+        return None
+
     def mention_at(self, index: int) -> Mention | None:
         """Return the mention that begins at ``index``."""
         return self._starting.get(index)

@@ -54,6 +54,10 @@ class Sources(Incises):
         index = nouns[0] + 1
         while index < min(nouns[0] + 5, len(s.tokens)) and s.tokens[index].kind == "word":
             low = s.low(index)
+            if low in {"que", "qu'"}:
+                # « selon les informations que le procureur a confiées … »
+                found = s.mention_at(index + 1) or s.parse(index + 1)
+                return found if found is not None and found.sort in PLAIN_SORTS else None
             if low in {"de", "d'", "par", "of", "by", "from"} or low in {"du", "des"}:
                 start = index if low in {"du", "des"} else index + 1
                 found = s.mention_at(start) or s.parse(start)
@@ -140,6 +144,8 @@ class Sources(Incises):
         if end < len(s.tokens) and s.tokens[end].kind == "aside":
             end += 1
         end = self._to_comma(end)
+        if any(s.low(i) in {"que", "qu'"} for i in range(index, who.first)):
+            end = next((i for i in range(end, len(s.tokens)) if s.low(i) == ","), end)
         start = self._content_start(index)
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
         linked = linked or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)

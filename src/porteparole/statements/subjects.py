@@ -10,6 +10,10 @@ from porteparole.statements.looking import Looker
 from porteparole.statements.mention import Mention
 from porteparole.statements.walking import TIMES
 
+_SUBORDINATE = frozenset(
+    "alors lorsque lorsqu' quand si tandis bien puisque comme while when although though if since as".split()
+)
+
 
 class Subjects(Looker):
     """Finds subjects."""
@@ -134,6 +138,8 @@ class Subjects(Looker):
                 and not any(cue.negated and cue.last == index for cue in s.cues)
             ):
                 first = index + 1
+        if first == 0 and s.low(0) in _SUBORDINATE:
+            first = self._after_subordinate(before)
         for mention in s.mentions:
             if mention.first < first or mention.last > before or mention.preposition:
                 continue
@@ -147,6 +153,21 @@ class Subjects(Looker):
             ):
                 return mention
         return None
+
+    def _after_subordinate(self, before: int) -> int:
+        """Return where the main clause begins after *Alors que le site est bloqué, …*, or 0."""
+        s = self._s
+        fitting: list[int] = []
+        for mention in s.mentions:
+            if mention.last > before or mention.preposition or mention.sort not in SPOKEN:
+                continue
+            if s.low(mention.first - 1) != "," and s.low(mention.first - 2) != ",":
+                continue
+            if mention.last == before or s.verb_at(mention.last):
+                return mention.first
+            if s.low(mention.last) == "," or s.tokens[mention.last].kind == "aside":
+                fitting.append(mention.first)
+        return fitting[0] if fitting else 0
 
     def _nearest_agent(self, cue: Cue) -> Mention | None:
         """Return the subject of the clause that *en criant* closes, where no comma lifts it higher."""

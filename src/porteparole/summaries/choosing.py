@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each thing counts that a choice of sentences is judged by; tried on six articles alone.
+    """How much each thing counts that a choice of sentences is judged by; tried on thirteen articles alone.
 
     The gain of a sentence is what it adds to three sums that each grow ever slower (a monotone submodular
     function, for which greedy choice is near the best: Lin & Bilmes, "A class of submodular functions for
@@ -33,12 +34,14 @@ class Weights:
         meaning: how near each sentence of the text is to the nearest chosen one.
         lead: being early in the article, as news is written.
         spread: coming from a paragraph that no chosen sentence comes from.
+        figures: the share by which three figures or more raise all of it; they are what readers look for.
     """
 
     words: float = 1.0
     meaning: float = 0.4
-    lead: float = 0.1
+    lead: float = 0.05
     spread: float = 0.05
+    figures: float = 0.15
 
 
 def choose(
@@ -70,6 +73,7 @@ def choose(
     held: set[str] = set()
     near = np.zeros(len(units))
     share = weighed / max(weighed.sum(), 1e-9)
+    told = [1.0 + weights.figures * min(len(_FIGURE.findall(unit.text)), 3) / 3 for unit in units]
     groups = {index: tuple(needed(index)) for index in range(len(units))}
 
     def gain(group: Sequence[int]) -> float:
@@ -81,7 +85,7 @@ def choose(
         value += sum(weights.lead / (1 + units[i].place) for i in fresh) / max(1, len(fresh))
         paragraphs = {units[i].paragraph.id for i in fresh} - {units[i].paragraph.id for i in chosen}
         value += weights.spread * len(paragraphs)
-        importance_here = float(weighed[list(fresh)].max())
+        importance_here = max(float(weighed[i]) * told[i] for i in fresh)
         return value * importance_here / len(fresh)
 
     while len(chosen) < most:
@@ -109,6 +113,7 @@ def choose(
 
 
 _SAME = 0.7
+_FIGURE = re.compile(r"\d+")
 
 
 def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
