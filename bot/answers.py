@@ -17,6 +17,7 @@ from bot.limits import BusyError
 from bot.presenters.cut import fit
 from bot.receipts import Receipt
 from porteparole.answering.answer import Answer, Turn
+from porteparole.answering.stages import Listener
 from porteparole.language import LANGUAGES, Language
 from porteparole.notice import Notice, NoticeValue, PorteParoleError
 
@@ -44,6 +45,7 @@ class Question:
         article: answer from this article only.
         speaker: answer from what this speaker said only.
         thread: whether a button may open a thread.
+        listener: told how far the answer is.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Question:
     article: str | None = None
     speaker: str | None = None
     thread: bool = False
+    listener: Listener | None = None
 
 
 async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
@@ -124,6 +127,7 @@ async def _ask(bot: PorteParoleBot, question: Question) -> Answer:
         article=article,
         speaker=speaker,
         person=person_of(question.asker),
+        listener=question.listener,
     )
 
 

@@ -22,6 +22,7 @@ from bot.servers import barred
 from bot.translator import Labels
 from bot.tree import tell
 from bot.views.answer_buttons import show
+from bot.views.stages import Stages
 from bot.views.thread_button import thread_name
 from porteparole.language import Language
 from porteparole.notice import NoticeValue
@@ -143,6 +144,8 @@ class Ask(commands.Cog):
         if seconds := bot.limits.server(interaction):
             await tell(interaction, bot.texts(reader, "bot-server-limit", {"when": after(seconds)}))
             return
+        # Without a language model the answer is there at once.
+        stages = Stages(interaction, bot.texts, reader, text) if bot.service.model else None
         question = Question(
             text,
             interaction.user.id,
@@ -154,11 +157,15 @@ class Ask(commands.Cog):
             speaker=speaker,
             thread=choices.threads != "no" and isinstance(interaction.channel, discord.TextChannel),
             server=interaction.guild is not None,
+            listener=stages.hear if stages else None,
         )
         with bot.at_work():
             await acknowledge(interaction, private=private)
             said = await answer(bot, question)
-            posted = await complete(interaction, show(bot, question, said), private=private)
+            shown = show(bot, question, said)
+            if stages:
+                shown = await stages.end(shown)
+            posted = await complete(interaction, shown, private=private)
             if posted and isinstance(said, Receipt):
                 bot.receipts.keep(posted.id, said)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextvars
 import io
 import logging
 from typing import TYPE_CHECKING, Any
@@ -11,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.failures import record
 from bot.presenters.corpus import Say, progress_page
 from bot.presenters.report import Told
+from bot.views.paced import Paced
 from bot.views.pages import send_pages
 
 if TYPE_CHECKING:
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("bot")
 
-# Seconds between two edits: Discord allows five in five seconds, over all messages of a channel.
-EVERY = 2.0
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 _UNKNOWN_WEBHOOK, _INVALID_TOKEN = 10015, 50027
 
@@ -30,68 +26,24 @@ _UNKNOWN_WEBHOOK, _INVALID_TOKEN = 10015, 50027
 class Working:
     """Shows the progress of one action in the answer to an interaction that was deferred.
 
-    Its :meth:`progress` may be called from any thread, as often as it likes; the message is edited at most
-    once in two seconds. An interaction lives for 15 minutes: what comes later goes to the channel.
+    Its :meth:`progress` may be called from any thread, as often as it likes. An interaction lives for 15
+    minutes: what comes later goes to the channel.
     """
 
     def __init__(self, interaction: discord.Interaction[Any], say: Say, heading: str) -> None:
         self._interaction = interaction
         self._say = say
-        self._heading = heading
-        self._loop = asyncio.get_running_loop()
-        # discord.py keeps in it how interactions are answered; the thread that tells progress has another.
-        self._context = contextvars.copy_context()
-        self._latest: tuple[str, int, int] | None = None
-        self._noticed = self._over = False
-        self._next = self._loop.time() + EVERY
-        self._timer: asyncio.TimerHandle | None = None
-        self._editing: asyncio.Task[None] | None = None
+        self._paced: Paced[tuple[str, int, int]] = Paced(
+            interaction, lambda stage: progress_page(say, heading, *stage), "the progress of an action"
+        )
 
     def progress(self, stage: str, done: int, total: int) -> None:
         """Take note of ``done`` of ``total`` pieces of the work ``stage``."""
-        self._latest = stage, done, total
-        if not self._noticed and not self._over:
-            self._noticed = True
-            try:
-                self._loop.call_soon_threadsafe(self._notice, context=self._context)
-            except RuntimeError:  # the bot was stopped meanwhile
-                self._over = True
-
-    def _notice(self) -> None:
-        self._noticed = False
-        if self._timer is None and self._editing is None and not self._over:
-            self._timer = self._loop.call_later(max(self._next - self._loop.time(), 0), self._begin_edit)
-
-    def _begin_edit(self) -> None:
-        self._timer = None
-        self._editing = self._loop.create_task(self._edit())
-
-    async def _edit(self) -> None:
-        shown = self._latest
-        assert shown is not None
-        try:
-            view = progress_page(self._say, self._heading, *shown)
-            await self._interaction.edit_original_response(view=view)
-        except (discord.HTTPException, OSError) as error:
-            # Closed by the reader, or older than 15 minutes; the action itself goes on.
-            log.info("the progress of an action is shown no more: %s", error)
-            self._over = True
-        except Exception as error:
-            record(error, "progress of an action")
-            self._over = True
-        finally:
-            self._next = self._loop.time() + EVERY
-            self._editing = None
-        if self._latest != shown:
-            self._notice()
+        self._paced.show((stage, done, total))
 
     async def end(self, told: Told) -> None:
         """Show what came of the action, in place of the progress, or in the channel when it is too late."""
-        self._over = True
-        if self._timer:
-            self._timer.cancel()
-        if self._editing:
-            await asyncio.wait({self._editing})
+        await self._paced.end()
         try:
             if told.attached and told.text is not None:
                 view, file = _with_file(told.pages[0], told.text)

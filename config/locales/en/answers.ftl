@@ -5,6 +5,14 @@ answer-original-en = Original text: “{ $quote }”
 answer-original-said-fr = { $speaker }, in the original French: “{ $quote }”
 answer-original-said-en = { $speaker }: “{ $quote }”
 
+answer-stage =
+    { $stage ->
+        [searching] Searching the articles …
+        [reading] Reading what was found …
+        [writing] Writing …
+       *[checking] Checking each sentence …
+    }
+
 answer-note-translation = Translation by the editors, not official; the citation is the original text.
 answer-note-dropped =
     { $count ->

@@ -5,6 +5,14 @@ answer-original-en = Selon l’article (texte original anglais) : « { $quote 
 answer-original-said-fr = { $speaker } : « { $quote } »
 answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
 
+answer-stage =
+    { $stage ->
+        [searching] Recherche dans les articles…
+        [reading] Lecture de ce qui a été trouvé…
+        [writing] Rédaction…
+       *[checking] Vérification de chaque phrase…
+    }
+
 answer-note-translation = Traduction de la rédaction, non officielle ; la citation est le texte original.
 answer-note-dropped =
     { $count ->

@@ -10,6 +10,7 @@ import typer
 from porteparole.answering.answer import Answer
 from porteparole.cli.options import Data, Json, Lang, Seeds, Why, given
 from porteparole.cli.render import show_answer
+from porteparole.cli.stages import shown_stages
 from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
 from porteparole.cli.why import show_explanation
 from porteparole.language import Language
@@ -30,9 +31,13 @@ def ask(
     with face.service(settings, note_gaps=True) as service:
         started = perf_counter()
         asked = service.explain if why else service.ask
-        told = asked(
-            from_argument(question), language=cast("Language | None", lang), reader_language=face.language
-        )
+        with shown_stages(face, service) as listener:
+            told = asked(
+                from_argument(question),
+                language=cast("Language | None", lang),
+                reader_language=face.language,
+                listener=listener,
+            )
         elapsed = (perf_counter() - started) * 1000
     answer = told if isinstance(told, Answer) else told.answer
     if as_json:

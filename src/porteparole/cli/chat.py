@@ -13,6 +13,7 @@ import typer
 from porteparole.answering.answer import Answer, Turn
 from porteparole.cli.options import Data, Lang, Seeds, Why, given
 from porteparole.cli.render import show_answer
+from porteparole.cli.stages import shown_stages
 from porteparole.cli.terminal import Terminal, terminal
 from porteparole.cli.why import show_explanation
 from porteparole.language import Language
@@ -42,9 +43,14 @@ def converse(
     history: list[Turn] = []
     for question in _questions(face):
         asked = service.explain if why else service.ask
-        told = asked(
-            question, history=history[-_KEPT_TURNS:], language=language, reader_language=face.language
-        )
+        with shown_stages(face, service) as listener:
+            told = asked(
+                question,
+                history=history[-_KEPT_TURNS:],
+                language=language,
+                reader_language=face.language,
+                listener=listener,
+            )
         answer = told if isinstance(told, Answer) else told.answer
         history += [Turn("user", question), Turn("assistant", answer.text)]
         show_answer(answer, face.out, face.texts, face.language)

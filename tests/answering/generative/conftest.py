@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import Field
 
 from porteparole.answering.answer import Answer
@@ -32,8 +33,18 @@ from tests.conftest import ROOT
 Reply = str | BaseException | Callable[[list[BaseMessage]], str]
 
 
+@dataclass
+class Broken:
+    """A reply that begins and is never ended."""
+
+    text: str
+
+
 class ScriptedModel(BaseChatModel):
-    """Says one reply after the other, the last one for ever; an exception is raised, a float waited."""
+    """Says one reply after the other, the last one for ever; an exception is raised, a float waited.
+
+    Where it is heard as it writes, it comes in pieces.
+    """
 
     replies: list[Any]
     asked: list[list[BaseMessage]] = Field(default_factory=list)
@@ -48,7 +59,19 @@ class ScriptedModel(BaseChatModel):
             reply = sentences(("trop tard", [1]))
         if callable(reply):
             reply = reply(messages)
+        if isinstance(reply, Broken):
+            raise ConnectionResetError(reply.text)
         return ChatResult(generations=[ChatGeneration(message=AIMessage(str(reply)))])
+
+    def _stream(self, messages: list[BaseMessage], *_: Any, **__: Any) -> Iterator[ChatGenerationChunk]:
+        try:
+            whole, error = str(self._generate(messages).generations[0].message.content), None  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        except ConnectionResetError as broken:
+            whole, error = str(broken), broken
+        for at in range(0, len(whole), 25):
+            yield ChatGenerationChunk(message=AIMessageChunk(whole[at : at + 25]))
+        if error:
+            raise error
 
     @property
     def _llm_type(self) -> str:
