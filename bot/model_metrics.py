@@ -16,6 +16,7 @@ _COUNTERS = {
     "cost": ("Money, in the unit of writer.read_price and writer.written_price.", ""),
     "sentences": ("Sentences by what the proof said: held, rewritten (then held), dropped.", "outcome"),
     "answers": ("Answers: worded, repeated, or why the articles' own words took their place.", "outcome"),
+    "questions": ("Follow-up questions: rewritten by the model, or by rule.", "outcome"),
 }
 
 

@@ -108,6 +108,7 @@ class _Serving:
             most_sentences=settings.answer.max_sentences,
             stored=stored,
             generative=model.writer if model else None,
+            follow_ups=model.follow_ups if model else None,
         )
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)

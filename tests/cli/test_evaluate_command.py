@@ -164,3 +164,43 @@ def test_an_output_that_is_a_file_is_told_before_anything_is_asked(
     assert ended.code == 1
     assert "cannot be written" in ended.err
     assert service.asked == []
+
+
+class Used:
+    """What a language model did."""
+
+    name = "ollama:tiny"
+    is_resting = False
+
+    def counts(self) -> dict[tuple[str, str], float]:
+        return {
+            ("answers", "worded"): 3,
+            ("answers", "unproved"): 2,
+            ("answers", "time"): 1,
+            ("sentences", "held"): 4,
+            ("sentences", "rewritten"): 1,
+            ("sentences", "dropped"): 7,
+            ("tokens", "read"): 900,
+        }
+
+
+def test_what_a_language_model_did_is_counted(run: Callable[..., Ran], service: SmallService):
+    service.model = Used()
+    gold(RIGHT)
+    ended = run("evaluate", "--gold", "gold.jsonl", "--output", "out", "--model", "ollama:tiny")
+    assert (
+        "Worded by ollama:tiny: 3 answers; the articles’ own words in its place: 3 (not proved 2, "
+        in ended.out
+    )
+    assert "Its sentences: 4 held, 1 held once rewritten, 7 dropped." in ended.out
+    report = json.loads(Path("out/report.json").read_text("utf-8"))
+    assert report["model"]["answers"] == {"worded": 3, "replaced": {"unproved": 2, "time": 1}}
+    assert report["model"]["tokens"] == {"read": 900, "written": 0}
+    assert "7 dropped" in Path("out/report.html").read_text("utf-8")
+    assert service.settings.writer.model == "ollama:tiny"
+
+
+def test_without_one_nothing_is_said_of_it(run: Callable[..., Ran], service: SmallService):
+    gold(RIGHT)
+    assert "Worded by" not in run("evaluate", "--gold", "gold.jsonl", "--output", "out").out
+    assert "model" not in json.loads(Path("out/report.json").read_text("utf-8"))

@@ -20,7 +20,7 @@ def face(*, is_terminal: bool) -> tuple[Terminal, StringIO]:
     return made, written
 
 
-def service(model: Any) -> SmallService:
+def service(model: Any) -> Any:
     return SmallService(Corpus(()), model=model)
 
 

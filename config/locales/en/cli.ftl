@@ -45,6 +45,7 @@ cli-evaluate = Measure how good the answers to questions of known answer are.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
     .data = The folder for the index, instead of the setting.
     .translations = Read the editors’ translations or leave them out, instead of the setting.
+    .model = A language model that words the answers, instead of the setting writer.model; what of it held is counted.
     .distractor-safe-only = Leave out questions that are unambiguous only in a small corpus.
     .output = The folder for the report; without it, “evaluation” in the data folder.
     .json = Write the report as one line of JSON to stdout instead of the tables.

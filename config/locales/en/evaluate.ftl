@@ -93,3 +93,22 @@ evaluate-no-row = Question { $id } of the gold file names the row { $row }, whic
 evaluate-no-paragraph = Question { $id } of the gold file names paragraph { $paragraph } of the article { $article }, which is not among the articles. Name the right articles with --seeds, or with --gold your own questions (those that come with Porte-Parole are about its own two articles).
 evaluate-rows-line = Line { $line } of { $file } is not a JSON object with id and text.
 evaluate-rows-no-text = This is not text in UTF-8: { $files }
+
+# -- the language model
+evaluate-model-answers = Worded by { $name }: { $worded } answers; the articles’ own words in its place: { $replaced }{ $reasons ->
+    [none] {""}.
+   *[other] {" "}({ $reasons }).
+}
+evaluate-model-trouble = { $trouble ->
+    [time] too slow
+    [service] service failed
+    [unreadable] unreadable
+    [nothing] nothing written
+    [resting] resting
+    [budget] budget used up
+    [share] share used up
+    [unproved] not proved
+   *[other] { $trouble }
+}
+evaluate-model-sentences = Its sentences: { $held } held, { $rewritten } held once rewritten, { $dropped } dropped.
+evaluate-model-tokens = Tokens: { $read } read, { $written } written.

@@ -45,6 +45,7 @@ cli-evaluate = Mesure ce que valent les réponses à des questions dont la répo
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
     .data = Le dossier de l’index, à la place du réglage.
     .translations = Lit les traductions de la rédaction ou les laisse de côté, à la place du réglage.
+    .model = Un modèle de langue qui rédige les réponses, au lieu du réglage writer.model ; ce qui en tient est compté.
     .distractor-safe-only = Laisse de côté les questions qui ne sont claires que dans un petit corpus.
     .output = Le dossier du rapport ; sans elle, « evaluation » dans le dossier de l’index.
     .json = Écrit le rapport sur une ligne de JSON sur stdout à la place des tableaux.

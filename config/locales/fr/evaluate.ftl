@@ -93,3 +93,22 @@ evaluate-no-row = La question { $id } du fichier nomme la ligne { $row }, qui n�
 evaluate-no-paragraph = La question { $id } du fichier nomme le paragraphe { $paragraph } de l’article { $article }, qui n’est pas parmi les articles. Donnez les bons articles avec --seeds, ou vos propres questions avec --gold (celles qui viennent avec Porte-Parole portent sur ses deux articles).
 evaluate-rows-line = La ligne { $line } de { $file } n’est pas un objet JSON avec id et text.
 evaluate-rows-no-text = Ce n’est pas du texte en UTF-8 : { $files }
+
+# -- le modèle de langue
+evaluate-model-answers = Rédigées par { $name } : { $worded } réponses ; les mots des articles à leur place : { $replaced }{ $reasons ->
+    [none] {""}.
+   *[other] {" "}({ $reasons }).
+}
+evaluate-model-trouble = { $trouble ->
+    [time] trop lent
+    [service] service en échec
+    [unreadable] illisible
+    [nothing] rien d’écrit
+    [resting] en pause
+    [budget] budget épuisé
+    [share] part épuisée
+    [unproved] non prouvé
+   *[other] { $trouble }
+}
+evaluate-model-sentences = Ses phrases : { $held } tiennent, { $rewritten } tiennent une fois réécrites, { $dropped } écartées.
+evaluate-model-tokens = Jetons : { $read } lus, { $written } écrits.

@@ -10,7 +10,7 @@ from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.chat import Chat, read_chat, without_courtesies
 from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
-from porteparole.answering.followup import stand_alone
+from porteparole.answering.followup import Standalone, stand_alone
 from porteparole.answering.generative.answers import answer_of, attributed, rejected_of
 from porteparole.answering.language import decide
 from porteparole.answering.orders import without_orders
@@ -33,6 +33,7 @@ from porteparole.texts import Texts
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
+    from porteparole.answering.generative.followup import FollowUps
     from porteparole.answering.generative.writer import GenerativeWriter, Proved
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
@@ -101,6 +102,7 @@ class AnswerChain:
         most_sentences: of an answer.
         stored: keeps vectors of sentences and words from one start to the next.
         generative: words answers by a language model; None for the articles' own words alone.
+        follow_ups: makes follow-ups stand alone by a language model; None for the rules alone.
     """
 
     def __init__(
@@ -113,6 +115,7 @@ class AnswerChain:
         most_sentences: int,
         stored: KeptVectors | None = None,
         generative: GenerativeWriter | None = None,
+        follow_ups: FollowUps | None = None,
     ) -> None:
         self._generation = generation
         self._search = HybridSearch(generation, embeddings)
@@ -127,6 +130,7 @@ class AnswerChain:
         self._frames = frame_letters(texts, FRAMES)
         self._most_sentences = most_sentences
         self._generative = generative
+        self._follow_ups = follow_ups
 
     def runnable(self) -> Runnable[Asked, Answer]:
         """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
@@ -179,6 +183,10 @@ class AnswerChain:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-order")))
         spelled = self._spell(remaining.question, spoken)
         standalone = stand_alone(spelled.text, asked.history, spoken)
+        if standalone.background and self._follow_ups:
+            alone = self._follow_ups.stand_alone(spelled.text, asked.history, spoken, asked.person)
+            if alone:
+                spelled, standalone = replace(self._spell(alone, spoken), mended=spelled.mended), Standalone()
         question = read_question(spelled.text, spoken, standalone.context, spelled)
         if not question.terms and not question.context:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))

@@ -36,6 +36,7 @@ def evaluate(
     translations: Annotated[
         bool | None, typer.Option("--translations/--no-translations", show_default=False)
     ] = None,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", show_default=False)] = None,
     distractor_safe_only: Annotated[bool, typer.Option("--distractor-safe-only")] = False,
     output: Annotated[Path | None, typer.Option("--output", metavar="DIR", show_default=False)] = None,
     as_json: Json = False,
@@ -43,15 +44,18 @@ def evaluate(
     """Ask every question of the gold file; show the measures, and write the report into a folder."""
     face = terminal(context)
     read = {} if translations is None else {"translations": translations}
-    settings = face.settings(corpus=read, **given(seeds, data))
+    settings = face.settings(corpus=read, writer={"model": model}, **given(seeds, data))
     lines = _read(face, gold, distractor_safe_only=distractor_safe_only)
     rows = _rows(face, lines, corpus or [])
     folder = output or settings.data_dir / "evaluation"
     _make(folder)
+    from porteparole.evaluation.model_counts import ModelCounts
+
     with face.service(settings) as service:
         expected = _resolved(face, lines, rows, service.corpus)
         outcomes = _asked(face, service, expected)
         articles = service.corpus
+        used = ModelCounts(service.model.name, service.model.counts()) if service.model else None
     from porteparole.evaluation.report import Report, report_json
 
     report = Report(
@@ -61,6 +65,7 @@ def evaluate(
         len(articles.articles),
         len(articles.paragraphs),
         tuple(outcomes),
+        used,
     )
     _write(face, report, folder)
     if as_json:
@@ -158,6 +163,8 @@ def _write(face: Terminal, report: Report, folder: Path) -> None:
 
 
 def _show(face: Terminal, report: Report) -> None:
+    from porteparole.evaluation.model_counts import model_lines
+
     for outcome in report.failures:
         _show_failure(face, outcome)
     languages = report.by_language()
@@ -178,6 +185,9 @@ def _show(face: Terminal, report: Report) -> None:
         counts=len(spoken),
     )
     print_line(face.out, face.words("evaluate-intervals"), "dim")
+    if report.model:
+        for line in model_lines(report.model, face.texts, face.language):
+            print_line(face.out, harmless(line))
 
 
 def _table(

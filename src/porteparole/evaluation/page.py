@@ -7,6 +7,7 @@ import math
 from porteparole.answering.answer import Citation
 from porteparole.dates import spoken_date
 from porteparole.evaluation.measures import Share
+from porteparole.evaluation.model_counts import model_lines
 from porteparole.evaluation.plots import bars
 from porteparole.evaluation.report import MAIN, Report
 from porteparole.evaluation.running import Outcome
@@ -44,6 +45,7 @@ def render_page(report: Report, texts: Texts, language: Language) -> str:
         words=words,
         report=report,
         versions=versions_line(report.versions, texts, language),
+        model=list(model_lines(report.model, texts, language)) if report.model else [],
         when=spoken_date(report.when, language),
         seconds=(spoken_number(median / 1000, language), spoken_number(slow / 1000, language)),
         languages=spoken,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from porteparole.evaluation.measures import Scored, Share, grouped, measures
+from porteparole.evaluation.model_counts import ModelCounts, model_json
 from porteparole.evaluation.running import Outcome
 from porteparole.language import LANGUAGES
 from porteparole.lines import explanation_line
@@ -29,6 +30,7 @@ class Report:
         translations: whether the editors' translations were read.
         articles: how many there are, and how many ``paragraphs``.
         outcomes: in order of the file (at least one).
+        model: what the language model did; None without one.
     """
 
     gold: str
@@ -37,6 +39,7 @@ class Report:
     articles: int
     paragraphs: int
     outcomes: tuple[Outcome, ...]
+    model: ModelCounts | None = None
 
     @property
     def versions(self) -> Versions:
@@ -95,6 +98,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "measures": _shares(report.measures()),
         "by_language": {name: _shares(found) for name, found in report.by_language().items()},
         "by_kind": {kind: _shares(found) for kind, found in report.by_kind().items()},
+        **({"model": model_json(report.model)} if report.model else {}),
         "latency_ms": {"p50": round(median, 1), "p95": round(slow, 1)},
         "rows": [_row(outcome) for outcome in report.outcomes],
     }

@@ -18,6 +18,7 @@ from porteparole.answering.answer import Answer
 from porteparole.answering.chain import AnswerChain, Asked
 from porteparole.answering.explanation import Explanation
 from porteparole.answering.generative.calling import Caller
+from porteparole.answering.generative.followup import FollowUps
 from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.answering.support.likeness import Likeness
@@ -69,7 +70,7 @@ class ScriptedModel(BaseChatModel):
         except ConnectionResetError as broken:
             whole, error = str(broken), broken
         for at in range(0, len(whole), 25):
-            yield ChatGenerationChunk(message=AIMessageChunk(whole[at : at + 25]))
+            yield ChatGenerationChunk(message=AIMessageChunk(content=whole[at : at + 25]))
         if error:
             raise error
 
@@ -95,9 +96,9 @@ class Answering:
         """Answer a question."""
         return self._runnable.invoke(Asked(question, **more))
 
-    def explain(self, question: str) -> Explanation:
+    def explain(self, question: str, **more: Any) -> Explanation:
         """Answer, and tell why."""
-        return self._chain.explain(Asked(question))
+        return self._chain.explain(Asked(question, **more))
 
 
 Opener = Callable[..., tuple[Answering, ScriptedModel]]
@@ -131,12 +132,20 @@ def opened(generation: Generation, embedder: Embedder, likeness: Likeness) -> Op
     """Open the chain with a model that gives these replies."""
 
     def open_with(
-        *replies: Any, timeout_seconds: float = 20, **budget: Any
+        *replies: Any, timeout_seconds: float = 20, follow_ups: bool = False, **budget: Any
     ) -> tuple[Answering, ScriptedModel]:
         model = ScriptedModel(replies=list(replies))
         caller = Caller(model, "scripted", Budget(**budget))
         writer = GenerativeWriter(caller, seconds=timeout_seconds, likeness=likeness)
-        chain = AnswerChain(generation, embedder, Texts(), fallback="fr", most_sentences=4, generative=writer)
+        chain = AnswerChain(
+            generation,
+            embedder,
+            Texts(),
+            fallback="fr",
+            most_sentences=4,
+            generative=writer,
+            follow_ups=FollowUps(caller, seconds=timeout_seconds) if follow_ups else None,
+        )
         return Answering(chain), model
 
     return open_with

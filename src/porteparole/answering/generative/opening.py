@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from porteparole.answering.generative.calling import Caller
+from porteparole.answering.generative.followup import FollowUps
 from porteparole.answering.generative.limits import Budget, Ledger, Limit, Prices
 from porteparole.answering.generative.model import open_model
 from porteparole.answering.generative.writer import GenerativeWriter
@@ -24,9 +25,10 @@ _log = logging.getLogger(__name__)
 class LanguageModel:
     """What asks the model (a :class:`porteparole.service.ModelUse`)."""
 
-    def __init__(self, caller: Caller, writer: GenerativeWriter) -> None:
+    def __init__(self, caller: Caller, *, seconds: float, likeness: Likeness) -> None:
         self._caller = caller
-        self.writer = writer
+        self.writer = GenerativeWriter(caller, seconds=seconds, likeness=likeness)
+        self.follow_ups = FollowUps(caller, seconds=seconds / 4)
 
     @property
     def name(self) -> str:
@@ -77,6 +79,4 @@ def open_language_model(
     )
     caller = Caller(model, chosen.model, budget)
     # Without vectors of words the proof still holds names, figures and forms against the source.
-    return LanguageModel(
-        caller, GenerativeWriter(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings))
-    )
+    return LanguageModel(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings))

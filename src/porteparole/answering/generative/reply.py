@@ -61,6 +61,15 @@ def read_reply(text: str) -> list[Written] | None:
     return _sentences(loose) if loose else None
 
 
+def read_field(text: str, name: str) -> str | None:
+    """Return a text that stands under a name in the object of a reply, None where there is none."""
+    for found in _objects(text[:_LONGEST_REPLY]):
+        value = found.get(name)
+        if isinstance(value, str):
+            return value
+    return None
+
+
 def _objects(text: str, *, inside: bool = False) -> Iterator[dict[str, Any]]:
     decoder = json.JSONDecoder(strict=False)
     at = text.find("{")

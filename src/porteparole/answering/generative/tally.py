@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-Kind = Literal["requests", "tokens", "cost", "sentences", "answers"]
+Kind = Literal["requests", "tokens", "cost", "sentences", "answers", "questions"]
 """``requests`` by what came of them (``answered`` or a trouble); ``tokens`` (``read``, ``written``); ``cost``
 in the unit of the prices; ``sentences`` (``held``, ``rewritten``, ``dropped``); ``answers`` (``worded``,
-``repeated``, or the trouble for which the articles' own words took their place)."""
+``repeated``, or the trouble for which the articles' own words took their place);
+follow-up ``questions`` (``rewritten``, or ``by rule``)."""
 
 
 class Tally:
