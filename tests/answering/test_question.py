@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porteparole.answering.question import LONGEST_QUESTION, clean, content_terms, read_question
+from porteparole.answering.shorthand import spell_out
 from porteparole.language import LANGUAGES
 
 
@@ -43,9 +44,9 @@ def test_days_and_figures_are_no_names() -> None:
 
 
 def test_the_kind_of_answer_wanted_is_read() -> None:
-    assert read_question("cb de navires attendent", "fr").wanted == ("number",)
+    assert read_question(spell_out("cb de navires attendent", "fr"), "fr").wanted == ("number",)
     assert read_question("On what day did the strike begin?", "en").wanted == ("when",)
-    assert "why" in read_question("Pour quelle raison, pk bloquer le port ?", "fr").wanted
+    assert "why" in read_question(spell_out("pk bloquer le port ?", "fr"), "fr").wanted
     assert "role" in read_question("Quelle fonction occupe Mme Marchetti ?", "fr").wanted
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from porteparole.language import Language
     from porteparole.summaries.summariser import Length
+
+Kind = Literal["article", "speaker", "topic"]
 
 _LENGTHS = {
     "short": "short", "court": "short",
@@ -44,53 +47,30 @@ def length_named(name: str) -> Length:
 LengthOption = Annotated[str, typer.Option("--length", metavar="short|normal|long", show_default=False)]
 
 
-def article(
-    context: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="ARTICLE")],
-    length: LengthOption = "normal",
-    as_json: Json = False,
-    lang: Lang = None,
-    seeds: Seeds = None,
-    data: Data = None,
-) -> None:
-    """Summarise an article."""
-    _summarise(context, "article", target, length, as_json, lang, seeds, data)
+def _command(kind: Kind, metavar: str) -> Callable[..., None]:
+    def command(
+        context: typer.Context,
+        target: str = typer.Argument(metavar=metavar, show_default=False),
+        length: LengthOption = "normal",
+        as_json: Json = False,
+        lang: Lang = None,
+        seeds: Seeds = None,
+        data: Data = None,
+    ) -> None:
+        _summarise(context, kind, target, length, as_json, lang, seeds, data)
+
+    return command
 
 
-def speaker(
-    context: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="NAME")],
-    length: LengthOption = "normal",
-    as_json: Json = False,
-    lang: Lang = None,
-    seeds: Seeds = None,
-    data: Data = None,
-) -> None:
-    """Summarise what a speaker said."""
-    _summarise(context, "speaker", target, length, as_json, lang, seeds, data)
-
-
-def topic(
-    context: typer.Context,
-    target: Annotated[str, typer.Argument(metavar="WORDS")],
-    length: LengthOption = "normal",
-    as_json: Json = False,
-    lang: Lang = None,
-    seeds: Seeds = None,
-    data: Data = None,
-) -> None:
-    """Summarise what the articles say on a topic."""
-    _summarise(context, "topic", target, length, as_json, lang, seeds, data)
-
-
-for name, command in (("article", article), ("speaker", speaker), ("topic", topic)):
-    for known_as in (name, *FRENCH.get(name, ())):
-        summary.command(known_as)(command)
+_KINDS: dict[Kind, str] = {"article": "ARTICLE", "speaker": "NAME", "topic": "WORDS"}
+for _kind, _metavar in _KINDS.items():
+    for _known_as in (_kind, *FRENCH.get(_kind, ())):
+        summary.command(_known_as)(_command(_kind, _metavar))
 
 
 def _summarise(
     context: typer.Context,
-    kind: str,
+    kind: Kind,
     target: str,
     length: str,
     as_json: bool,

@@ -89,7 +89,7 @@ class Lookup:
     @cached_property
     def speakers(self) -> Speakers:
         """Everybody who speaks."""
-        return Speakers(self._catalogue.spoken())
+        return Speakers(self._catalogue.all_statements())
 
     @cached_property
     def articles(self) -> Articles:

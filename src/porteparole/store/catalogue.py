@@ -160,10 +160,14 @@ class Catalogue:
         )
         return tuple(Statement(**fields) for (dumped,) in rows for fields in json.loads(dumped))
 
-    def all_statements(self) -> dict[str, list[Statement]]:
-        """Return the statements of every paragraph, by its id."""
-        rows = self._db.execute("SELECT id, statements FROM paragraph")
-        return {i: [Statement(**fields) for fields in json.loads(dumped)] for i, dumped in rows}
+    def all_statements(self) -> Iterator[tuple[str, Statement]]:
+        """Yield every statement with the id of its article, in the order of the corpus."""
+        rows = self._db.execute(
+            "SELECT article_id, statements FROM paragraph WHERE statements != '[]' ORDER BY position"
+        )
+        for article_id, dumped in rows.fetchall():
+            for fields in json.loads(dumped):
+                yield article_id, Statement(**fields)
 
     def texts(self) -> int:
         """Return the number of paragraphs and translations, each of which has a vector."""
@@ -183,15 +187,6 @@ class Catalogue:
         if any(i.partition("-")[0] != content_id(text) for i, text in rows):
             return "paragraphs whose text is not what their id says"
         return None
-
-    def spoken(self) -> Iterator[tuple[str, Statement]]:
-        """Yield every statement with the id of its article, in the order of the corpus."""
-        rows = self._db.execute(
-            "SELECT article_id, statements FROM paragraph WHERE statements != '[]' ORDER BY position"
-        )
-        for article_id, dumped in rows.fetchall():
-            for fields in json.loads(dumped):
-                yield article_id, Statement(**fields)
 
     def ids(self, positions: Sequence[int]) -> dict[int, str]:
         """Return the ids of the paragraphs at these positions in the corpus (from 1)."""

@@ -240,15 +240,15 @@ class _Reading:
         """Take over the statements of every article that says the same as before."""
         opened = Catalogue(catalogue)
         try:
-            statements = opened.all_statements()
+            articles = {article.id: article for article in before.articles}
+            self._known = {
+                a.id for a in self._corpus.articles if a.id in articles and a.says_the_same(articles[a.id])
+            }
+            for article_id, statement in opened.all_statements():
+                if article_id in self._known:
+                    self._statements[statement.paragraph_id].append(statement)
         finally:
             opened.close()
-        articles = {article.id: article for article in before.articles}
-        for article in self._corpus.articles:
-            earlier = articles.get(article.id)
-            if earlier and article.says_the_same(earlier):
-                self._known.add(article.id)
-                self._statements.update({p.id: statements[p.id] for p in article.paragraphs})
 
     def all(self) -> dict[str, list[Statement]]:
         """Read the others; return the statements of each paragraph by its id."""
