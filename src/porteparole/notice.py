@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 NoticeValue = str | int | float
 
@@ -27,3 +28,7 @@ class PorteParoleError(Exception):
     def __init__(self, key: str, **values: NoticeValue) -> None:
         super().__init__(key, values)
         self.notice = Notice(key, values)
+
+    def __reduce__(self) -> tuple[Callable[[], PorteParoleError], tuple[()]]:
+        """Let it pass from one process to another."""
+        return partial(type(self), self.notice.key, **self.notice.values), ()

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from porteparole.answering.question import clean, read_question
 from porteparole.answering.spelling import spell
-from porteparole.store.vocabulary import Spelling, vocabulary
+from porteparole.store.vocabulary import Spelling, counted, vocabulary
 from porteparole.text.terms import words
 
 
@@ -13,7 +13,7 @@ class Words:
     """The vocabulary of a few sentences."""
 
     def __init__(self, *texts: str) -> None:
-        self._listed = {s.folded: s for s in vocabulary(texts)}
+        self._listed = {s.folded: s for s in vocabulary(counted(texts))}
 
     def spellings(self, folded: Iterable[str]) -> dict[str, Spelling]:
         return {f: self._listed[f] for f in folded if f in self._listed}

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import resource
-from collections.abc import Sequence
+import shutil
+import signal
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 import numpy as np
@@ -14,6 +19,8 @@ import numpy as np
 from porteparole.embedding.embedder import Embedder, Kind, Progress, Stop
 from porteparole.embedding.weights import Floats
 from porteparole.engine import open_service
+from porteparole.library import preparing_process, restoring
+from porteparole.library.opening import open_owned_state
 from porteparole.notice import PorteParoleError
 from porteparole.service import Service
 from porteparole.settings import Settings
@@ -65,8 +72,12 @@ def write_articles(folder: Path, number: int) -> None:
     )
 
 
-def reload_without_end(folder: Path, pipe: Connection, number: int) -> None:
-    """Reload again and again, telling each acknowledged generation, its paragraphs and an answer."""
+def reload_without_end(folder: Path, pipe: Connection, number: int, small: int) -> None:
+    """Reload again and again, telling each acknowledged generation, its paragraphs and an answer.
+
+    Sources of ``small`` bytes or more are read in another process.
+    """
+    preparing_process.SMALL = small
     service = opened(folder)
     while True:
         number += 1
@@ -77,8 +88,9 @@ def reload_without_end(folder: Path, pipe: Connection, number: int) -> None:
         pipe.send((number, generation, [p.id for p in service.corpus.paragraphs], cited, answer.text))
 
 
-def reload_without_room(folder: Path, pipe: Connection) -> None:
+def reload_without_room(folder: Path, pipe: Connection, small: int) -> None:
     """Reload while no file may grow, tell what came of it; then with room again."""
+    preparing_process.SMALL = small
     service = opened(folder)
     before = service.library.status().generation
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -95,3 +107,23 @@ def reload_without_room(folder: Path, pipe: Connection) -> None:
     report = service.library.reload(actor="test")
     pipe.send((report.generation, report.swapped, service.ask(QUESTION).text))
     service.close()
+
+
+def restore_until(data: Path, source: Path, step: int) -> None:
+    """Restore a backup, and die just before its ``step``-th change to folders or database."""
+    left = step
+
+    def counted(work: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapped(*given: Any, **more: Any) -> Any:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return work(*given, **more)
+
+        return wrapped
+
+    with open_owned_state(Settings(data_dir=data)) as state, ExitStack() as patched:
+        for place, name in ((Path, "rename"), (Path, "unlink"), (restoring, "load"), (shutil, "rmtree")):
+            patched.enter_context(mock.patch.object(place, name, counted(getattr(place, name))))
+        restoring.restore(data, state, source, "terminal:anne")

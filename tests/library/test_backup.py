@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from porteparole.library.backup import back_up, restore
+from porteparole.library.backup import back_up
 from porteparole.library.opening import open_owned_state, open_watched_state
+from porteparole.library.restoring import restore
 from porteparole.notice import PorteParoleError
 from porteparole.settings import Settings
 from tests.library.conftest import BRIDGE, Newsroom
@@ -25,7 +26,7 @@ def _backed_up(data: Path, target: Path) -> None:
 
 def _restored(data: Path, source: Path) -> None:
     with open_owned_state(_settings(data)) as state:
-        restore(data, state, source)
+        restore(data, state, source, "terminal:anne")
 
 
 def test_a_backup_made_while_it_answers_is_the_same_corpus_elsewhere(
@@ -46,7 +47,8 @@ def test_a_backup_made_while_it_answers_is_the_same_corpus_elsewhere(
     service = newsroom.open()
     after = service.library.status()
     assert (after.generation, after.kept, after.added) == (before.generation, before.kept, before.added)
-    assert [a.action for a in service.library.history()] == ["reload", "add"]
+    assert [a.action for a in service.library.history()] == ["restore", "reload", "add"]
+    assert service.library.history()[0].actor == "terminal:anne"
     assert "trois ans" in service.ask("Qu’a déclaré Anne Morel sur les travaux ?").text
     newsroom.write("neuf.txt", "La maire Jeanne Obry a déclaré que le marché aurait lieu samedi.\n")
     assert service.library.reload(actor="a").embedded == 1, "what was embedded before the backup is not again"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+from porteparole.library.backup import back_up
+from porteparole.library.opening import open_owned_state, open_watched_state
 from porteparole.notice import PorteParoleError
+from porteparole.service import Library
+from porteparole.settings import Settings
 from porteparole.state.archive import Archive
 from porteparole.state.database import open_state
 from porteparole.state.swaps import Swaps
@@ -25,6 +31,7 @@ from tests.library import killed
 from tests.library.conftest import BRIDGE, Newsroom
 
 KILLS = 20
+ADDED = "Le préfet Marc Leduc a déclaré que le port rouvrirait.".encode()
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kill -9 and limits as Linux has them")
 
 
@@ -45,9 +52,11 @@ def test_killed_at_random_moments_nothing_acknowledged_is_lost(
     acknowledged: dict[int, str] = {}
     paragraphs: set[str] = set()
     number = 0
-    for _ in range(KILLS):
+    for turn in range(KILLS):
         ours, theirs = processes.Pipe()
-        child = processes.Process(target=killed.reload_without_end, args=(tmp_path, theirs, number))
+        # Every fourth one has its articles read by another process, which has to end with it.
+        small = 0 if turn % 4 == 3 else 10**9
+        child = processes.Process(target=killed.reload_without_end, args=(tmp_path, theirs, number, small))
         child.start()
         theirs.close()
         assert ours.poll(60), "it never came back after a kill"
@@ -101,12 +110,13 @@ def _check(data: Path, acknowledged: str, paragraphs: set[str]) -> None:
         state.close()
 
 
+@pytest.mark.parametrize("small", [0, 10**9])
 def test_with_a_full_disk_the_old_articles_answer_and_the_next_attempt_starts_clean(
-    tmp_path: Path, processes: ForkServerContext
+    tmp_path: Path, processes: ForkServerContext, small: int
 ) -> None:
     killed.write_articles(tmp_path, 3)
     ours, theirs = processes.Pipe()
-    child = processes.Process(target=killed.reload_without_room, args=(tmp_path, theirs))
+    child = processes.Process(target=killed.reload_without_room, args=(tmp_path, theirs, small))
     child.start()
     theirs.close()
     for _ in range(3):
@@ -120,6 +130,50 @@ def test_with_a_full_disk_the_old_articles_answer_and_the_next_attempt_starts_cl
     child.join()
     assert swapped
     assert "7 ans" in answer
+
+
+def test_a_restore_that_is_killed_midway_is_done_or_not_done(
+    newsroom: Newsroom, tmp_path: Path, processes: ForkServerContext
+) -> None:
+    data, source = tmp_path / "data", tmp_path / "b.tar.gz"
+    with open_watched_state(Settings(data_dir=_closed_after(newsroom, lambda _: None))) as state:
+        back_up(data, state, source, Settings(data_dir=data))
+    old = _held(data)
+    _closed_after(newsroom, lambda library: library.add("port.txt", ADDED, actor="a"))
+    new = _held(data)
+    assert old != new
+    found: list[object] = []
+    for step in itertools.count(1):
+        copy = tmp_path / f"copy-{step}"
+        shutil.copytree(data, copy)
+        child = processes.Process(target=killed.restore_until, args=(copy, source, step))
+        child.start()
+        child.join()
+        found.append(_held(copy))
+        assert not list(copy.glob("restore.*"))
+        if child.exitcode == 0:
+            break
+    assert len(found) > 8
+    changed = found.index(old)
+    assert found == [new] * changed + [old] * (len(found) - changed)
+
+
+def _closed_after(newsroom: Newsroom, work: Callable[[Library], object]) -> Path:
+    work(newsroom.open().library)
+    newsroom.close()
+    return newsroom.data
+
+
+def _held(data: Path) -> tuple[str, list[str]]:
+    """Open as the bot would after a crash; return what answers, and what moderators added."""
+    with open_owned_state(Settings(data_dir=data)) as state:
+        swap = Swaps(state).current()
+        assert swap
+        current = Generations(data).open(swap.generation)
+        assert current.fault() is None
+        current.close()
+    folder = data / "articles"
+    return swap.generation, sorted(file.name for file in folder.iterdir()) if folder.is_dir() else []
 
 
 def test_a_chroma_that_goes_away_leaves_the_old_articles(

@@ -6,7 +6,8 @@ import pytest
 from porteparole.corpus.article import Corpus, LeftOut, RefusedFile, content_id
 from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
-from porteparole.store.catalogue import Catalogue, passages, write_catalogue
+from porteparole.store.catalogue import Catalogue, passages
+from porteparole.store.catalogue_writing import write_catalogue
 
 
 def test_a_corpus_comes_back_as_it_was_written(tmp_path: Path, harbour: Corpus) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import LANGUAGES
 from porteparole.statements.statement import Statement
-from porteparole.store.catalogue import Catalogue, write_catalogue
+from porteparole.store.catalogue import Catalogue
+from porteparole.store.catalogue_writing import write_catalogue
 from porteparole.store.filter import Filter
 from porteparole.store.lexical import LexicalIndex, write_lexical
 from porteparole.store.matrix import VectorMatrix, write_matrix

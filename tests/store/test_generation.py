@@ -6,7 +6,9 @@ import pytest
 
 from porteparole.corpus.article import Corpus, content_id
 from porteparole.embedding.embedder import Embedder
-from porteparole.store.generation import Generations, identity
+from porteparole.store.filter import Filter
+from porteparole.store.generation import Generation, Generations, identity
+from porteparole.store.lexical import is_stale
 from porteparole.store.vectors import VectorStore, open_chroma
 
 
@@ -31,6 +33,17 @@ def _changed(harbour: Corpus) -> Corpus:
     changed = replace(first, id=content_id(text), text=text)
     second = replace(harbour.articles[1], paragraphs=(changed, *others), publisher="A paper")
     return Corpus((harbour.articles[0], second))
+
+
+def _written(
+    generations: Generations,
+    corpus: Corpus,
+    steps: Steps | None = None,
+    earlier: tuple[str, Corpus] | None = None,
+) -> Generation:
+    name = identity(corpus, None)
+    generations.put(name, generations.write(corpus, None, None, steps or Steps(), earlier))
+    return generations.open(name)
 
 
 def test_every_paragraph_and_translation_is_embedded_once(
@@ -64,11 +77,10 @@ def test_the_same_corpus_is_the_same_generation(
 
 def test_what_did_not_change_is_taken_from_the_generation_before(tmp_path: Path, harbour: Corpus) -> None:
     generations, steps = Generations(tmp_path), Steps()
-    old = generations.write(harbour, None, None, lambda *_: None)
+    old = _written(generations, harbour)
     after = _changed(harbour)
-    new = generations.open(generations.write(after, None, None, steps, (old, harbour)))
-    anew = Generations(tmp_path / "anew")
-    same = anew.open(anew.write(after, None, None, lambda *_: None))
+    new = _written(generations, after, steps, (old.id, harbour))
+    same = _written(Generations(tmp_path / "anew"), after)
     assert steps.totals["statements"] == 1, "only the changed article is read into statements"
     assert new.catalogue.corpus() == after
     for article in after.articles:
@@ -79,11 +91,30 @@ def test_what_did_not_change_is_taken_from_the_generation_before(tmp_path: Path,
         assert found[0] == found[1]
 
 
+def test_an_index_that_was_added_to_too_often_is_made_anew(tmp_path: Path, harbour: Corpus) -> None:
+    text = "« Le port rouvrira », a déclaré Anne Morel, la directrice du port."
+    spoken = replace(harbour.articles[0].paragraphs[0], id=content_id(text), text=text)
+    first = replace(harbour.articles[0], paragraphs=(spoken, *harbour.articles[0].paragraphs[1:]))
+    before = Corpus((first, harbour.articles[1]))
+    generations = Generations(tmp_path)
+    old = _written(generations, before)
+    # One of six documents deleted is more than an index may drift.
+    once = replace(_changed(harbour), articles=(first, _changed(harbour).articles[1]))
+    middle = _written(generations, once, None, (old.id, before))
+    folder = tmp_path / "generations" / middle.id / "lexical"
+    assert is_stale(folder)
+    last = Corpus((first,))
+    again = _written(generations, last, None, (middle.id, once))
+    assert not is_stale(tmp_path / "generations" / again.id / "lexical")
+    asked = Filter(speakers=frozenset(["Anne Morel"]))
+    assert [i for i, _ in again.lexical.search({"port": 1.0}, "fr", 9, asked)] == [spoken.id]
+
+
 def test_a_half_built_generation_is_none(
     tmp_path: Path, harbour: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     generations = Generations(tmp_path)
-    old = generations.write(harbour, None, None, Steps())
+    old = _written(generations, harbour)
 
     def power_cut(*_: object) -> None:
         raise KeyboardInterrupt
@@ -94,8 +125,8 @@ def test_a_half_built_generation_is_none(
         generations.write(less, None, None, Steps())
     monkeypatch.undo()
     assert generations.manifest(identity(less, None)) is None
-    assert generations.open(old).fault() is None
-    assert len(generations.open(generations.write(less, None, None, Steps())).catalogue) == 4
+    assert generations.open(old.id).fault() is None
+    assert len(_written(generations, less).catalogue) == 4
 
 
 def test_what_is_not_kept_is_deleted_with_its_vectors(

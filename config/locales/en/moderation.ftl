@@ -174,6 +174,7 @@ moderation-action = { $action ->
     [remove] Remove
     [readmit] Take in again
     [rollback] Go back
+    [restore] Restore a backup
     [status] Look at the status
     [history] Look at the history
     [gaps] Look at the gaps

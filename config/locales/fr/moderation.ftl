@@ -174,6 +174,7 @@ moderation-action = { $action ->
     [remove] Retrait
     [readmit] Reprise
     [rollback] Retour en arrière
+    [restore] Restaurer une sauvegarde
     [status] Consultation de l’état
     [history] Consultation de l’historique
     [gaps] Consultation des lacunes

@@ -31,13 +31,14 @@ def backup(context: typer.Context, file: File, data: Data = None) -> None:
 
 def restore(context: typer.Context, file: File, data: Data = None) -> None:
     """Put a backup in place of what is here."""
-    from porteparole.library.backup import restore
+    from porteparole.cli.library import actor
     from porteparole.library.opening import open_owned_state
+    from porteparole.library.restoring import restore
 
     face = terminal(context)
     settings = face.settings(**given(None, data))
     with open_owned_state(settings) as state:
-        restored = restore(settings.data_dir, state, file)
+        restored = restore(settings.data_dir, state, file, actor())
     face.note(
         "cli-restore-done", generations=restored.generations, rows=restored.rows, made=harmless(restored.made)
     )

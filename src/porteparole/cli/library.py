@@ -37,7 +37,7 @@ def reload(
     """Read the articles again and tell what changed."""
     face, settings = begin(context, seeds, data)
     with _opened(face, settings) as (library, progress):
-        report = library.reload(actor=_actor(), dry_run=dry_run, confirm_empty=empty, progress=progress)
+        report = library.reload(actor=actor(), dry_run=dry_run, confirm_empty=empty, progress=progress)
     _tell(face, report, as_json=as_json)
 
 
@@ -73,7 +73,7 @@ def add(
                 report = library.add(
                     offer.name,
                     offer.data,
-                    actor=_actor(),
+                    actor=actor(),
                     fields=offer.fields,
                     replace=replace,
                     progress=progress,
@@ -99,7 +99,7 @@ def remove(
     face, settings = begin(context, seeds, data)
     with _opened(face, settings) as (library, progress):
         act = library.readmit if undo else library.remove
-        report = act(from_argument(article), actor=_actor(), progress=progress)
+        report = act(from_argument(article), actor=actor(), progress=progress)
     _tell(face, report, as_json=as_json)
 
 
@@ -107,7 +107,7 @@ def rollback(context: typer.Context, as_json: Json = False, seeds: Seeds = None,
     """Let the generation before answer again."""
     face, settings = begin(context, seeds, data)
     with _opened(face, settings) as (library, progress):
-        report = library.rollback(actor=_actor(), progress=progress)
+        report = library.rollback(actor=actor(), progress=progress)
     _tell(face, report, as_json=as_json)
 
 
@@ -117,7 +117,8 @@ def begin(context: typer.Context, seeds: list[Path] | None, data: Path | None) -
     return face, face.settings(**given(seeds, data))
 
 
-def _actor() -> str:
+def actor() -> str:
+    """Return who is at the terminal, for the audit log."""
     try:
         return f"terminal:{getpass.getuser()}"
     except (OSError, KeyError, ImportError):  # a container whose user has no name

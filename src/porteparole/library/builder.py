@@ -6,13 +6,15 @@ import logging
 import sqlite3
 import time
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from porteparole.corpus.article import Article, Corpus
 from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin
-from porteparole.library.preparing import Findings, Preparation, Task
+from porteparole.library.preparing import Findings, Preparing, Task
+from porteparole.library.preparing_process import preparing
 from porteparole.library.report import Report
 from porteparole.library.sharing import Sharing
 from porteparole.notice import PorteParoleError
@@ -25,6 +27,8 @@ from porteparole.store.generation import Generation, Generations, embed, reading
 from porteparole.store.server import SERVER_AWAY
 from porteparole.store.shared import Shared, SharedGenerations
 from porteparole.store.vectors import VectorStore
+
+_NICE = 10
 
 _log = logging.getLogger(__name__)
 
@@ -211,6 +215,7 @@ class Builder:
             tuple(self.removals.all()),
             current,
             self._collection,
+            wish.dry_run,
             wish.confirm_empty,
             wish.wanted,
             wish.replace,
@@ -226,33 +231,34 @@ class Builder:
             PorteParoleError, OSError: it could not be done; ``current`` answers still, also after a start.
         """
         began = time.monotonic()
-        preparation = Preparation(self._task(current, wish), progress)
-        found = preparation.read()
-        following: Generation | None = None
-        if wish.dry_run:
-            embedded = len(self._store.missing(list(found.texts))) if self._store and found.texts else 0
-        else:
-            embedded = embed(found.texts, self._store, progress)
-            following = self._written(preparation, found, progress)
-            if following.id == current:
-                following.close()
+        # Before anything answers nobody waits for answers.
+        niceness = _NICE if current else 0
+        with closing(preparing(self._task(current, wish), progress, niceness)) as preparation:
+            found = preparation.read()
+            if wish.dry_run:
+                embedded = len(self._store.missing(list(found.texts))) if self._store and found.texts else 0
                 following = None
-                self._swaps.sources_read(self.origin.key(), found.signature)
             else:
-                self._take_over(following.id, found.difference, found.leaving, found.signature, current)
-                if self._sharing:
-                    self._sharing.share(following)
-            for article in found.taken_back:
-                self.removals.lift(article)
+                embedded = embed(found.texts, self._store, progress)
+                following = self._following(preparation, found, current)
         return _report(found, embedded, following, wish, time.monotonic() - began), following
 
-    def _written(self, preparation: Preparation, found: Findings, progress: Progress) -> Generation:
+    def _following(self, preparation: Preparing, found: Findings, current: str | None) -> Generation | None:
+        """Let what was found be written; where it does not answer already, write down that it does now."""
         store = self._store
-        preparation.write(lambda ids: store.vectors(ids) if store else {})
-        progress("verifying", 0, 1)
-        generation = self._checked(found.generation)
-        progress("verifying", 1, 1)
-        return generation
+        written = preparation.write(lambda ids: store.vectors(ids) if store else {})
+        self.generations.put(found.generation, written)
+        following = None
+        if found.generation == current:
+            self._swaps.sources_read(self.origin.key(), found.signature)
+        else:
+            following = self.generations.open(found.generation)
+            self._take_over(following.id, found.difference, found.leaving, found.signature, current)
+            if self._sharing:
+                self._sharing.share(following)
+        for article in found.taken_back:
+            self.removals.lift(article)
+        return following
 
     def rollback(self) -> tuple[Report, Generation]:
         """Let the generation before the one that answers do so again.

@@ -16,6 +16,7 @@ from porteparole.library.builder import Builder
 from porteparole.library.library import Hooks, Library
 from porteparole.library.observer import Observer
 from porteparole.library.origin import Origin
+from porteparole.library.restoring import recover
 from porteparole.notice import PorteParoleError
 from porteparole.settings import Settings
 from porteparole.state.database import STATE_FILE, State, open_state
@@ -65,6 +66,7 @@ def open_folder(
     importlib.import_module("langchain_core.runnables.base")
     state = _open_state(settings, folder)
     undo.callback(state.close)
+    recover(folder, state)
     embeddings = loading.result()
     origin = _origin(settings, folder, seeds, translations)
     store = _store(settings, folder, embeddings) if embeddings else None
@@ -141,6 +143,7 @@ def open_owned_state(settings: Settings) -> Generator[State]:
         _own(settings.data_dir, undo)
         state = _open_state(settings, settings.data_dir)
         undo.callback(state.close)
+        recover(settings.data_dir, state)
         yield state
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from porteparole.corpus.article import Article, Corpus, RefusedFile
 from porteparole.library.compare import Difference, compare
@@ -18,6 +19,10 @@ from porteparole.store.generation import Generations, identity
 if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
 
+_log = logging.getLogger(__name__)
+
+Vectors = Callable[[Sequence[str]], "Mapping[str, Floats]"]
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -29,6 +34,7 @@ class Task:
         removals: those that are left out.
         current: the generation that answers; None at the very beginning.
         collection: where vectors are kept; None without an embedder.
+        dry_run: whether nothing is to be written.
         confirm_empty: whether a corpus without articles is taken.
         wanted: beginning of the sources' names that an article has to come from; empty for none.
         replace: whether that article may take the place of one that is there.
@@ -39,6 +45,7 @@ class Task:
     removals: tuple[Removal, ...]
     current: str | None
     collection: str | None
+    dry_run: bool = False
     confirm_empty: bool = False
     wanted: str = ""
     replace: bool = False
@@ -69,15 +76,8 @@ class Findings:
     taken_back: Sequence[str]
 
 
-class Preparation:
-    """Reads the sources, then writes the files of their generation."""
-
-    def __init__(self, task: Task, progress: Callable[[str, int, int], None]) -> None:
-        self._task = task
-        self._progress = progress
-        self._generations = Generations(task.data_dir)
-        self._before = self._generations.corpus(task.current) if task.current else Corpus(())
-        self._corpus = Corpus(())
+class Preparing(Protocol):
+    """Reads the sources, then writes the files of their generation; here or in another process."""
 
     def read(self) -> Findings:
         """Read and compare; nothing is written.
@@ -86,15 +86,52 @@ class Preparation:
             PorteParoleError: a source is not there, there is no article (``library-empty``, ``store-empty``
                 where none answers yet), or the wanted one was refused or is there already.
         """
+        ...
+
+    def write(self, vectors: Vectors) -> str | None:
+        """Write the files of what was read, and check them.
+
+        Args:
+            vectors: returns those of :attr:`Findings.texts`, by content id.
+
+        Returns:
+            What :meth:`porteparole.store.generation.Generations.put` needs.
+
+        Raises:
+            PorteParoleError: what was written is not sound (``library-unsound``).
+            KeyError: a vector is missing.
+            OSError: the files could not be written; nothing that counts was done.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give everything back; what is not done yet is given up."""
+        ...
+
+
+class Preparation:
+    """Prepares in this process; see :class:`Preparing`."""
+
+    def __init__(self, task: Task, progress: Callable[[str, int, int], None]) -> None:
+        self._task = task
+        self._progress = progress
+        self._generations = Generations(task.data_dir)
+        self._before = self._generations.corpus(task.current) if task.current else Corpus(())
+        self._corpus = Corpus(())
+        self._found = ""
+
+    def read(self) -> Findings:
+        """Read and compare."""
         task, before = self._task, self._before
         signature = task.origin.signature(task.removals)
         corpus = self._corpus = task.origin.read(task.removals, self._progress, task.wanted)
+        _log.debug("%d articles read", len(corpus.articles))
         if not corpus.articles and not task.confirm_empty and (before.articles or not task.current):
             sources = ", ".join(map(str, task.origin.sources))
             raise PorteParoleError("library-empty" if task.current else "store-empty", sources=sources)
         wanted = _wanted(task, corpus, before) if task.wanted else []
         difference = compare(before, corpus)
-        name = identity(corpus, task.collection)
+        name = self._found = identity(corpus, task.collection)
         texts: dict[str, str] = {}
         if task.collection and not self._generations.manifest(name):
             known = passages(before) if self._has_vectors() else {}
@@ -110,16 +147,8 @@ class Preparation:
             [r.article for r in task.removals if any(is_meant(r, article) for article in wanted)],
         )
 
-    def write(self, vectors: Callable[[Sequence[str]], Mapping[str, Floats]]) -> None:
-        """Write the files of what was read.
-
-        Args:
-            vectors: returns those of :attr:`Findings.texts`, by content id.
-
-        Raises:
-            KeyError: one is missing.
-            OSError: the files could not be written; nothing that counts was done.
-        """
+    def write(self, vectors: Vectors) -> str | None:
+        """Write the files and check them."""
         task, known = self._task, self._known()
 
         def of(ids: Sequence[str]) -> dict[str, Floats]:
@@ -128,9 +157,23 @@ class Preparation:
             return {i: known[i] if i in known else made[i] for i in ids}
 
         earlier = (task.current, self._before) if task.current else None
-        self._generations.write(
+        written = self._generations.write(
             self._corpus, task.collection, of if task.collection else None, self._progress, earlier
         )
+        self._check(written or self._found)
+        return written
+
+    def close(self) -> None:
+        """Do nothing: what was begun goes with the next generations that are discarded."""
+
+    def _check(self, name: str) -> None:
+        self._progress("verifying", 0, 1)
+        generation = self._generations.open(name)
+        fault = generation.fault()
+        generation.close()
+        if fault:
+            raise PorteParoleError("library-unsound", reason=fault)
+        self._progress("verifying", 1, 1)
 
     def _known(self) -> Mapping[str, Floats]:
         if self._task.current and self._has_vectors():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import JSON, Column, Table, insert, select, update
+from sqlalchemy import JSON, Column, Connection, Table, insert, select, update
 
 from porteparole.state.database import State
-from porteparole.state.entries import INTERRUPTED, STARTED, Action
+from porteparole.state.entries import DONE, INTERRUPTED, STARTED, Action
 from porteparole.state.tables import Line, Moment, RowNumber, metadata, now
 
 actions = Table(
@@ -23,6 +23,7 @@ actions = Table(
     Column("outcome", Line(20), nullable=False),
     Column("details", JSON, nullable=False),
 )
+RESTORE = "restore"
 
 
 class AuditLog:
@@ -65,18 +66,41 @@ class AuditLog:
             return [Action(**row) for row in rows.mappings()]
 
     def _insert(self, actor: str, action: str, subject: str, outcome: str, details: Mapping[str, Any]) -> int:
-        moment = now()
         with self._state.begin() as connection:
-            return connection.execute(
-                insert(actions)
-                .values(
-                    at=moment,
-                    ended=None if outcome == STARTED else moment,
-                    actor=actor,
-                    action=action,
-                    subject=subject,
-                    outcome=outcome,
-                    details=dict(details),
-                )
-                .returning(actions.c.id)
-            ).scalar_one()
+            return _insert(connection, actor, action, subject, outcome, details)
+
+
+def note_restored(connection: Connection, actor: str, subject: str, token: str) -> None:
+    """Write that a backup was restored, in the transaction that does it; see :func:`is_restored`."""
+    _insert(connection, actor, RESTORE, subject, DONE, {"token": token})
+
+
+def is_restored(state: State, token: str) -> bool:
+    """Say whether the restore that has this token came to its end."""
+    with state.begin() as connection:
+        rows = connection.execute(select(actions.c.details).where(actions.c.action == RESTORE))
+        return any(details.get("token") == token for (details,) in rows)
+
+
+def _insert(
+    connection: Connection,
+    actor: str,
+    action: str,
+    subject: str,
+    outcome: str,
+    details: Mapping[str, Any],
+) -> int:
+    moment = now()
+    return connection.execute(
+        insert(actions)
+        .values(
+            at=moment,
+            ended=None if outcome == STARTED else moment,
+            actor=actor,
+            action=action,
+            subject=subject,
+            outcome=outcome,
+            details=dict(details),
+        )
+        .returning(actions.c.id)
+    ).scalar_one()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,13 +24,16 @@ def dumped(connection: Connection) -> Iterator[str]:
             yield json.dumps({"table": table.name, "row": {name: _out(value) for name, value in row.items()}})
 
 
-def load(state: State, lines: Iterable[str], revision: str) -> int:
+def load(
+    state: State, lines: Iterable[str], revision: str, more: Callable[[Connection], None] | None = None
+) -> int:
     """Put the rows of a dump in place of all that are there, in one transaction; return how many.
 
     Args:
         state: the open database.
         lines: what :func:`dumped` gave.
         revision: of the database that was dumped; an older one is brought up to date first.
+        more: what else is written in the same transaction.
 
     Raises:
         ValueError, KeyError: the lines are no dump.
@@ -51,6 +54,8 @@ def load(state: State, lines: Iterable[str], revision: str) -> int:
         _fill(connection, rows)
         if not state.is_sqlite:
             _count_on(connection)
+        if more:
+            more(connection)
     return len(rows)
 
 

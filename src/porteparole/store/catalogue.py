@@ -15,23 +15,9 @@ from typing import Any, cast
 from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
 from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
-from porteparole.store.vocabulary import Spelling, vocabulary
+from porteparole.store.vocabulary import Spelling
 from porteparole.text.terms import fold
 
-_SCHEMA = """
-CREATE TABLE article (position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, fields TEXT NOT NULL);
-CREATE TABLE paragraph (
-    position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, article_id TEXT NOT NULL, number INTEGER NOT NULL,
-    text TEXT NOT NULL, line INTEGER NOT NULL, translation TEXT, statements TEXT NOT NULL,
-    UNIQUE (article_id, number)
-);
-CREATE TABLE passage (vector_id TEXT NOT NULL, paragraph_id TEXT NOT NULL, translated INTEGER NOT NULL,
-    PRIMARY KEY (vector_id, paragraph_id)) WITHOUT ROWID;
-CREATE TABLE speaker (name TEXT NOT NULL, paragraph INTEGER NOT NULL,
-    PRIMARY KEY (name, paragraph)) WITHOUT ROWID;
-CREATE TABLE word (folded TEXT PRIMARY KEY, form TEXT NOT NULL, paragraphs INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE refusal (position INTEGER PRIMARY KEY, mended INTEGER NOT NULL, fields TEXT NOT NULL);
-"""
 _CACHED_ARTICLES = 512
 
 
@@ -43,76 +29,6 @@ def passages(corpus: Corpus) -> dict[str, str]:
     """
     texts = (t for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None)
     return {content_id(text): text for text in texts}
-
-
-def write_catalogue(
-    path: Path, corpus: Corpus, statements: Mapping[str, Sequence[Statement]] | None = None
-) -> None:
-    """Write a new catalogue file.
-
-    Args:
-        path: a file that does not exist yet.
-        corpus: what to write.
-        statements: by paragraph id.
-    """
-    statements = statements or {}
-    connection = sqlite3.connect(path)
-    try:
-        with connection:
-            connection.executescript(_SCHEMA)
-            connection.executemany(
-                "INSERT INTO article (id, fields) VALUES (?, ?)",
-                ((article.id, json.dumps(_article_fields(article))) for article in corpus.articles),
-            )
-            connection.executemany(
-                "INSERT INTO paragraph (id, article_id, number, text, line, translation, statements) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        p.id,
-                        p.article_id,
-                        p.number,
-                        p.text,
-                        p.line,
-                        p.translation,
-                        _dump(statements.get(p.id, ())),
-                    )
-                    for p in corpus.paragraphs
-                ),
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO passage VALUES (?, ?, ?)",
-                (
-                    (content_id(text), p.id, translated)
-                    for p in corpus.paragraphs
-                    for translated, text in ((0, p.text), (1, p.translation))
-                    if text is not None
-                ),
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO speaker SELECT ?, position FROM paragraph WHERE id = ?",
-                (
-                    (fold(statement.speaker), paragraph_id)
-                    for paragraph_id, listed in statements.items()
-                    for statement in listed
-                    if statement.speaker
-                ),
-            )
-            texts = (t for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None)
-            connection.executemany(
-                "INSERT INTO word VALUES (?, ?, ?)",
-                ((w.folded, w.form, w.paragraphs) for w in vocabulary(texts)),
-            )
-            connection.executemany(
-                "INSERT INTO refusal (mended, fields) VALUES (?, ?)",
-                (
-                    (mended, json.dumps(asdict(refused)))
-                    for mended, files in ((0, corpus.refused), (1, corpus.mended))
-                    for refused in files
-                ),
-            )
-    finally:
-        connection.close()
 
 
 class Catalogue:
@@ -273,7 +189,8 @@ def _read_article(db: sqlite3.Connection, article_id: str) -> Article:
     return _article(row[0], [Paragraph(*r) for r in rows])
 
 
-def _article_fields(article: Article) -> dict[str, Any]:
+def article_fields(article: Article) -> dict[str, Any]:
+    """Return what is known of an article beside its paragraphs, as JSON can hold it."""
     fields = asdict(replace(article, paragraphs=()))
     fields["inferred"] = sorted(article.inferred)
     return fields
@@ -294,13 +211,9 @@ def _article_of(fields: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> A
 
 def article_json(article: Article) -> dict[str, Any]:
     """Return a whole article as JSON can hold it."""
-    return {**_article_fields(article), "paragraphs": [asdict(p) for p in article.paragraphs]}
+    return {**article_fields(article), "paragraphs": [asdict(p) for p in article.paragraphs]}
 
 
 def article_from_json(kept: Mapping[str, Any]) -> Article:
     """Return the article that :func:`article_json` was given."""
     return _article_of(kept, [Paragraph(**fields) for fields in kept["paragraphs"]])
-
-
-def _dump(statements: Sequence[Statement]) -> str:
-    return json.dumps([asdict(statement) for statement in statements])

@@ -6,26 +6,29 @@ import hashlib
 import json
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from porteparole.corpus.article import Corpus
+from porteparole.corpus.article import Article, Corpus
 from porteparole.statements.reader import read_statements
 from porteparole.statements.statement import Statement
-from porteparole.store.catalogue import Catalogue, passages, write_catalogue
-from porteparole.store.lexical import LexicalIndex, write_lexical
+from porteparole.store.carried import Carried
+from porteparole.store.catalogue import Catalogue, passages
+from porteparole.store.catalogue_writing import CATALOGUE, write_catalogue
+from porteparole.store.lexical import LEXICAL, LexicalIndex, is_stale, write_lexical
 from porteparole.store.matrix import MATRIX_FILES, VectorMatrix, write_matrix, written_vectors
-from porteparole.store.shared import SharedGenerations
-from porteparole.store.vectors import VectorStore
 
 if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
+    from porteparole.store.shared import SharedGenerations
+    from porteparole.store.vectors import VectorStore
 
 # Raised when an older generation's files can no longer be read.
-_FORMAT = 4
+_FORMAT = 5
 # What decides what is made of an article: when its code or its word lists change, all is read anew.
 _READ_BY = ("corpus", "statements", "store", "text")
 _UNFINISHED = ".unfinished"
@@ -57,8 +60,8 @@ class Generation:
 
     def __init__(self, folder: Path) -> None:
         self.manifest = _read_manifest(folder)
-        self.catalogue = Catalogue(folder / "catalogue.sqlite")
-        self.lexical = LexicalIndex(folder / "lexical")
+        self.catalogue = Catalogue(folder / CATALOGUE)
+        self.lexical = LexicalIndex(folder / LEXICAL)
         self.vectors = VectorMatrix(folder) if self.manifest.collection else None
 
     @property
@@ -104,7 +107,7 @@ class Generations:
 
     def corpus(self, name: str) -> Corpus:
         """Return the corpus of a generation."""
-        catalogue = Catalogue(self._folder / name / "catalogue.sqlite")
+        catalogue = Catalogue(self._folder / name / CATALOGUE)
         try:
             return catalogue.corpus()
         finally:
@@ -119,8 +122,10 @@ class Generations:
     ) -> Generation:
         """Make the generation of a corpus, with its vectors, and open it; nothing is made that is there."""
         embed(passages(corpus), store, progress)
-        vectors = store.vectors if store else None
-        return self.open(self.write(corpus, store.name if store else None, vectors, progress))
+        collection, vectors = (store.name, store.vectors) if store else (None, None)
+        name = identity(corpus, collection)
+        self.put(name, self.write(corpus, collection, vectors, progress))
+        return self.open(name)
 
     def write(
         self,
@@ -129,8 +134,8 @@ class Generations:
         vectors: Callable[[Sequence[str]], Mapping[str, Floats]] | None,
         progress: Callable[[str, int, int], None],
         earlier: tuple[str, Corpus] | None = None,
-    ) -> str:
-        """Write the files of a corpus' generation beside the others, unless they are there; return its id.
+    ) -> str | None:
+        """Write the files of a corpus' generation into a folder of their own, for :meth:`put`.
 
         Stopped anywhere, nothing that counts was done, and the next attempt starts clean.
 
@@ -141,26 +146,29 @@ class Generations:
             progress: told how far it is.
             earlier: a generation and its corpus; what did not change is taken from there.
 
+        Returns:
+            The name of the folder; None where the generation is here already.
+
         Raises:
             KeyError: a text has no vector.
             OSError: the files could not be written.
         """
         name = identity(corpus, collection)
-        folder, unfinished = self._folder / name, self._folder / f"{name}{_UNFINISHED}"
         if self.manifest(name):
-            return name
-        for leftover in (folder, unfinished):
-            shutil.rmtree(leftover, ignore_errors=True)
+            return None
+        # No other process writes there, not even one that somebody who was killed had begun.
+        unfinished = self._folder / f"{name}-{os.getpid()}{_UNFINISHED}"
+        shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        source = earlier if earlier and self._is_read_alike(earlier[0]) else None
-        statements = _Reading(corpus, progress)
-        if source:
-            statements.take(self._folder / source[0] / "catalogue.sqlite", source[1])
-        read = statements.all()
+        carried = None
+        if earlier and self._is_read_alike(earlier[0]):
+            carried = Carried(self._folder / earlier[0], earlier[1], corpus)
+        read = _statements(carried.new if carried else corpus.articles, progress)
         progress("indexing", 0, 1)
-        write_catalogue(unfinished / "catalogue.sqlite", corpus, read)
-        lexical = (self._folder / source[0] / "lexical", source[1]) if source else None
-        write_lexical(unfinished / "lexical", corpus, read, lexical)
+        write_catalogue(unfinished / CATALOGUE, corpus, read, carried)
+        if carried and is_stale(carried.folder / LEXICAL):
+            carried, read = None, _all_statements(unfinished / CATALOGUE)
+        write_lexical(unfinished / LEXICAL, corpus, read, carried)
         if vectors:
             write_matrix(unfinished, corpus, vectors)
         progress("indexing", 1, 1)
@@ -168,8 +176,21 @@ class Generations:
         count = len(corpus.paragraphs), len(corpus.articles)
         manifest = Manifest(name, *count, collection, _FORMAT, reading_version(), made)
         _write_manifest(unfinished / "manifest.json", manifest)
-        unfinished.rename(folder)
-        return name
+        return unfinished.name
+
+    def put(self, name: str, written: str | None) -> None:
+        """Put a generation in its place; from now on it is here.
+
+        Args:
+            name: its id.
+            written: the folder that :meth:`write` named; None where there is nothing to do.
+
+        Raises:
+            OSError: it could not be done.
+        """
+        if written:
+            shutil.rmtree(self._folder / name, ignore_errors=True)
+            (self._folder / written).rename(self._folder / name)
 
     def receive(
         self,
@@ -220,44 +241,34 @@ class Generations:
             store.drop([i for i in (ours if store.server else store.ids()) if i not in needed])
 
     def _vector_ids(self, name: str) -> list[str]:
-        catalogue = Catalogue(self._folder / name / "catalogue.sqlite")
+        catalogue = Catalogue(self._folder / name / CATALOGUE)
         try:
             return catalogue.vector_ids()
         finally:
             catalogue.close()
 
 
-class _Reading:
-    """Reads the statements of a corpus, but for the articles that were read already."""
+def _statements(
+    articles: Sequence[Article], progress: Callable[[str, int, int], None]
+) -> dict[str, list[Statement]]:
+    """Read the statements of articles; return them by paragraph id."""
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    for position, article in enumerate(articles, 1):
+        for statement in read_statements(article):
+            found[statement.paragraph_id].append(statement)
+        progress("statements", position, len(articles))
+    return found
 
-    def __init__(self, corpus: Corpus, progress: Callable[[str, int, int], None]) -> None:
-        self._corpus = corpus
-        self._progress = progress
-        self._statements: dict[str, list[Statement]] = {p.id: [] for p in corpus.paragraphs}
-        self._known: set[str] = set()
 
-    def take(self, catalogue: Path, before: Corpus) -> None:
-        """Take over the statements of every article that says the same as before."""
-        opened = Catalogue(catalogue)
-        try:
-            articles = {article.id: article for article in before.articles}
-            self._known = {
-                a.id for a in self._corpus.articles if a.id in articles and a.says_the_same(articles[a.id])
-            }
-            for article_id, statement in opened.all_statements():
-                if article_id in self._known:
-                    self._statements[statement.paragraph_id].append(statement)
-        finally:
-            opened.close()
-
-    def all(self) -> dict[str, list[Statement]]:
-        """Read the others; return the statements of each paragraph by its id."""
-        unread = [article for article in self._corpus.articles if article.id not in self._known]
-        for position, article in enumerate(unread, 1):
-            for statement in read_statements(article):
-                self._statements[statement.paragraph_id].append(statement)
-            self._progress("statements", position, len(unread))
-        return self._statements
+def _all_statements(catalogue: Path) -> dict[str, list[Statement]]:
+    found: defaultdict[str, list[Statement]] = defaultdict(list)
+    opened = Catalogue(catalogue)
+    try:
+        for _, statement in opened.all_statements():
+            found[statement.paragraph_id].append(statement)
+    finally:
+        opened.close()
+    return found
 
 
 def embed(

@@ -13,12 +13,14 @@ from porteparole.corpus.article import Article, Corpus
 from porteparole.dates import days_meant
 from porteparole.language import LANGUAGES, Language, other_language
 from porteparole.statements.statement import Statement
+from porteparole.store.carried import Carried
 from porteparole.store.filter import Filter
 from porteparole.text.terms import fold, stem, words
 
 if TYPE_CHECKING:
     import tantivy
 
+LEXICAL = "lexical"
 _FORMS = "forms"
 # What a filter asks for.
 _ARTICLE, _SPEAKER, _LANGUAGE, _FIRST, _LAST = "article", "speaker", "language", "first", "last"
@@ -46,7 +48,7 @@ def write_lexical(
     folder: Path,
     corpus: Corpus,
     statements: Mapping[str, Sequence[Statement]] | None = None,
-    earlier: tuple[Path, Corpus] | None = None,
+    carried: Carried | None = None,
 ) -> None:
     """Write a new index into a folder that does not exist yet.
 
@@ -58,18 +60,15 @@ def write_lexical(
         folder: where.
         corpus: what to write.
         statements: by paragraph id.
-        earlier: an index and its corpus that most of this one is taken from; that index stays as it is.
+        carried: an earlier generation that most of the index is taken from; its own stays as it is.
     """
     import tantivy
 
     new: Iterable[Article] = corpus.articles
     old: Iterable[Article] = ()
-    if earlier and not _stale(earlier[0]):
-        before = {article.id: article for article in earlier[1].articles}
-        after = {article.id: article for article in corpus.articles}
-        new = [a for a in corpus.articles if a.id not in before or not a.says_the_same(before[a.id])]
-        old = [b for b in earlier[1].articles if b.id not in after or not b.says_the_same(after[b.id])]
-        shutil.copytree(earlier[0], folder, ignore=shutil.ignore_patterns("*.lock"))
+    if carried and not is_stale(carried.folder / LEXICAL):
+        new, old = carried.new, carried.old
+        shutil.copytree(carried.folder / LEXICAL, folder, ignore=shutil.ignore_patterns("*.lock"))
         index = tantivy.Index.open(str(folder))
     else:
         folder.mkdir(parents=True)
@@ -95,7 +94,7 @@ def write_lexical(
     writer.wait_merging_threads()
 
 
-def _stale(folder: Path) -> bool:
+def is_stale(folder: Path) -> bool:
     """Say whether an index was added to so often that it is better made anew.
 
     BM25 counts a document that was deleted until its segment is merged, so the index must not drift.

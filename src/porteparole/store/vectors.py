@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from langchain_core.embeddings import Embeddings
 
 from porteparole.store.server import Server, patiently
 
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_BATCH = 64
+_BATCH = 256
 _MOST_IDS = 5_000  # Chroma takes at most 5,461 ids in one call
 
 
@@ -28,6 +31,23 @@ def open_chroma(folder: Path) -> ClientAPI:
     from chromadb.config import Settings
 
     return chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+
+
+class _Made(Embeddings):
+    """Vectors that were made already, for LangChain, which embeds what it stores."""
+
+    def __init__(self) -> None:
+        self.vectors: Floats | None = None
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return the vectors of ``texts``."""
+        assert self.vectors is not None
+        assert len(self.vectors) == len(texts)
+        return self.vectors.tolist()
+
+    def embed_query(self, text: str) -> list[float]:
+        """Questions are embedded elsewhere."""
+        raise NotImplementedError
 
 
 class VectorStore:
@@ -52,6 +72,7 @@ class VectorStore:
         self.server = server
         self._connect = connect
         self._embedder = embedder
+        self._made = _Made()
         self._opened: Chroma | None = None
 
     def _call(self, work: Callable[[Chroma], T]) -> T:
@@ -71,7 +92,7 @@ class VectorStore:
         embedder = self._embedder
         return Chroma(
             collection_name=self.name,
-            embedding_function=embedder,
+            embedding_function=self._made,
             client=self._connect(),
             collection_configuration={"hnsw": {"space": "cosine"}},
             collection_metadata={
@@ -89,14 +110,31 @@ class VectorStore:
         return [i for i in ids if i not in known]
 
     def add(self, texts: Mapping[str, str], progress: Callable[[int, int], None]) -> None:
-        """Embed ``texts`` (by content id) and keep their vectors; each batch is kept whole or not at all."""
+        """Embed ``texts`` (by content id) and keep their vectors; each batch is kept whole or not at all.
+
+        While one batch is written the next is embedded.
+        """
         ids = list(texts)
-        done = 0
-        for batch in _parts(ids, _BATCH):
-            written = [texts[i] for i in batch]
-            self._call(lambda chroma, batch=batch, written=written: chroma.add_texts(written, ids=batch))  # pyright: ignore[reportUnknownMemberType]
-            done += len(batch)
-            progress(done, len(ids))
+        writing: Future[None] | None = None
+        with ThreadPoolExecutor(1, "vectors") as writer:
+            for start in range(0, len(ids), _BATCH):
+                batch = ids[start : start + _BATCH]
+
+                def made(done: int, _: int, start: int = start) -> None:
+                    progress(start + done, len(ids))
+
+                listed = [texts[i] for i in batch]
+                vectors = self._embedder.embed(listed, "passage", progress=made)
+                if writing:
+                    writing.result()
+                writing = writer.submit(self._write, batch, listed, vectors)
+                made(len(batch), len(batch))
+            if writing:
+                writing.result()
+
+    def _write(self, ids: Sequence[str], texts: Sequence[str], vectors: Floats) -> None:
+        self._made.vectors = vectors
+        self._call(lambda chroma: chroma.add_texts(texts, ids=list(ids)))  # pyright: ignore[reportUnknownMemberType]
 
     def vectors(self, ids: Sequence[str]) -> dict[str, Floats]:
         """Return the vectors of ``ids``; unknown ids are left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from porteparole.language import LANGUAGES, Language, other_language
 from porteparole.text.lexicon import function_words, is_word
@@ -21,18 +22,19 @@ def detect(text: str) -> Language | None:
     of the two dictionaries has. At most the first 4,000 characters are read.
     """
     text = text[:_ENOUGH]
-    found = [word.folded for word in words(text) if not any(c.isdigit() for c in word.folded)]
-    french, english = (_only_in(language, found) for language in LANGUAGES)
+    found = [word.folded for word in words(text)]
+    french, english = (float(sum(map(_telling(language).__contains__, found))) for language in LANGUAGES)
     french += len(_ELISION.findall(text)) + 0.5 * len(_ACCENTS.findall(text))
     english += len(_CONTRACTION.findall(text))
     if french == english:
+        found = [word for word in found if not any(c.isdigit() for c in word)]
         french, english = (sum(is_word(word, language) for word in found) for language in LANGUAGES)
     if french == english:
         return None
     return "fr" if french > english else "en"
 
 
-def _only_in(language: Language, found: list[str]) -> float:
+@cache
+def _telling(language: Language) -> frozenset[str]:
     # Words of both lists (a, on, or) tell nothing.
-    telling = function_words(language) - function_words(other_language(language))
-    return float(sum(word in telling for word in found))
+    return function_words(language) - function_words(other_language(language))

@@ -6,9 +6,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from porteparole.language import Language
 
@@ -19,8 +18,7 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 _LONGEST_WORD = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: as written, folded (lower case, no accents), and where it stands."""
 
     text: str
@@ -43,14 +41,19 @@ def words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         raw = match.group()
-        while elided := _ELIDED.match(raw):
-            start += elided.end()
-            raw = raw[elided.end() :]
-        if possessive := _POSSESSIVE.search(raw):
-            end -= len(possessive.group())
-            raw = raw[: possessive.start()]
+        # Else it has an apostrophe.
+        if not raw.isalnum():
+            while elided := _ELIDED.match(raw):
+                start += elided.end()
+                raw = raw[elided.end() :]
+            if possessive := _POSSESSIVE.search(raw):
+                end -= len(possessive.group())
+                raw = raw[: possessive.start()]
         if raw and len(raw) <= _LONGEST_WORD:
-            yield Word(raw, fold(raw), start, end)
+            yield Word(raw, raw.lower() if raw.isascii() else _folded_word(raw), start, end)
+
+
+_folded_word = lru_cache(maxsize=20_000)(fold)
 
 
 class _Stemmer(Protocol):
