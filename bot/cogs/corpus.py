@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from porteparole.corpus.draft import Fields
     from porteparole.library.report import Report
     from porteparole.service import Library, Progress
+    from porteparole.state.entries import Mark
 
 log = logging.getLogger("bot")
 
@@ -309,9 +310,22 @@ class Corpus(commands.Cog):
         """Show who did what."""
         await self._show(interaction, "history", lambda say: history_pages(self._library.history(), say))
 
-    async def gaps(self, interaction: _Interaction) -> None:
-        """Show what was asked in vain."""
-        await self._show(interaction, "gaps", lambda say: gaps_pages(self._library.gaps(), say))
+    async def gaps(self, interaction: _Interaction, question: str | None, mark: Mark) -> None:
+        """Show what was asked in vain; before that, mark a question where one is named."""
+
+        def pages(say: Say) -> Sequence[ui.LayoutView]:
+            if question is not None:
+                self._library.mark_gap(question, mark, actor=actor(interaction.user))
+            return gaps_pages(self._library.gaps(), say)
+
+        await self._show(interaction, "gaps", pages)
+
+    async def gaps_like(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Return the unanswered questions that have what was typed so far."""
+        if not await is_moderator(interaction):
+            return []
+        gaps = await self._aside(self._library.gaps)
+        return _choices([(gap.id, gap.question) for gap in gaps], typed)
 
     async def articles_like(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Return the articles whose title or id has what was typed so far."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
@@ -11,6 +11,7 @@ from bot.translator import Labels
 
 if TYPE_CHECKING:
     from bot.cogs.corpus import Corpus
+    from porteparole.state.entries import Mark
 
 
 def corpus_group(cog: Corpus, label: Labels, shown_to_all: bool) -> app_commands.Group:
@@ -80,8 +81,27 @@ def corpus_group(cog: Corpus, label: Labels, shown_to_all: bool) -> app_commands
         await cog.history(interaction)
 
     @group.command(name=label("moderation-gaps"), description=label("moderation-gaps.description"))
-    async def gaps(interaction: discord.Interaction) -> None:
-        await cog.gaps(interaction)
+    @app_commands.rename(question=label("moderation-gaps.question"), mark=label("moderation-gaps.mark"))
+    @app_commands.describe(
+        question=label("moderation-gaps.question-description"), mark=label("moderation-gaps.mark-description")
+    )
+    @app_commands.choices(
+        mark=[
+            app_commands.Choice(name=label("moderation-gaps.note"), value="noted"),
+            app_commands.Choice(name=label("moderation-gaps.dismiss"), value="dismissed"),
+            app_commands.Choice(name=label("moderation-gaps.reopen"), value="open"),
+        ]
+    )
+    async def gaps(
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, 300] | None = None,
+        mark: str = "noted",
+    ) -> None:
+        await cog.gaps(interaction, question, cast("Mark", mark))
+
+    @gaps.autocomplete("question")
+    async def _gaps(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await cog.gaps_like(interaction, typed)
 
     _: Any = (reload, status, add, rollback, history, gaps)
     return group

@@ -163,6 +163,7 @@ def gaps_pages(gaps: Sequence[Gap], say: Say) -> list[ui.LayoutView]:
             [
                 say("moderation-language", language=gap.language),
                 say("moderation-last-asked", when=discord.utils.format_dt(gap.last_asked, "R")),
+                *([say("moderation-noted", actor=who(gap.marked_by, say))] if gap.mark == "noted" else []),
             ]
         )
         for gap in gaps

@@ -12,7 +12,7 @@ from porteparole.corpus.article import Article, Corpus, Paragraph
 from porteparole.language import Language
 from porteparole.library.report import Report, Status
 from porteparole.notice import Notice
-from porteparole.state.entries import Action, Gap, Spent
+from porteparole.state.entries import Action, Gap, Mark, Spent
 
 if TYPE_CHECKING:
     from porteparole.answering.explanation import Explanation
@@ -125,7 +125,11 @@ class Library(Protocol):
         ...
 
     def gaps(self, count: int = 100) -> Sequence[Gap]:
-        """Return the questions that were refused, most frequent first."""
+        """Return the questions that were refused, most frequent first, without those that were dismissed."""
+        ...
+
+    def mark_gap(self, name: str, mark: Mark, *, actor: str) -> Gap:
+        """Note what is made of a refused question, by its id or its words; return it."""
         ...
 
     def refused(self, actor: str, action: str, subject: str, why: Notice) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from porteparole.corpus.draft import Fields
 from porteparole.library.report import ArticleName, Changes, Kept, Place, Report, Status
 from porteparole.notice import Notice
 from porteparole.service import Progress
-from porteparole.state.entries import Action, Gap, Removal
+from porteparole.state.entries import Action, Gap, Mark, Removal
 
 MOMENT = datetime(2026, 2, 12, 8, tzinfo=UTC)
 REPORT = Report(
@@ -100,6 +100,13 @@ class LibraryDouble:
 
     def gaps(self, count: int = 100) -> Sequence[Gap]:
         return self.asked
+
+    def mark_gap(self, name: str, mark: Mark, *, actor: str) -> Gap:
+        (gap,) = (gap for gap in self.asked if gap.id == name)
+        self.calls.append(("mark_gap", {"question": gap.question, "mark": mark, "actor": actor}))
+        changed = replace(gap, mark=mark, marked_by=actor)
+        self.asked = tuple(changed if one is gap else one for one in self.asked)
+        return changed
 
     def refused(self, actor: str, action: str, subject: str, why: Notice) -> None:
         self.calls.append(("refused", {"actor": actor, "action": action, "subject": subject, "why": why.key}))

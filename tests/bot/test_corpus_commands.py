@@ -603,6 +603,22 @@ class TestLooking:
             "-# Who asked is not kept.",
         ]
 
+    async def test_a_gap_is_noted_by_the_words_that_it_begins_with(
+        self, env: simcord.Env, library: LibraryDouble
+    ) -> None:
+        library.asked = (Gap("Qui a dit non ?", "fr", 7, MOMENT), Gap("Who said no?", "en", 1, MOMENT))
+        channel, marie = moderator(env)
+        offered = await marie.autocomplete(channel, "corpus gaps", "question", "who")
+        assert [(choice["name"], choice["value"]) for choice in offered] == [
+            ("Who said no?", library.asked[1].id)
+        ]
+        shown = await marie.slash(channel, "corpus gaps", question=offered[0]["value"])
+        last = f"last asked <t:{int(MOMENT.timestamp())}:R>"
+        assert f"-# in English · {last} · noted by <@{marie.id}>" in text(shown.response)
+        assert library.calls == [
+            ("mark_gap", {"question": "Who said no?", "mark": "noted", "actor": actor(marie)})
+        ]
+
     async def test_nothing_to_show_is_said(self, env: simcord.Env) -> None:
         channel, marie = moderator(env)
         assert (

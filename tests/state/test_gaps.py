@@ -1,8 +1,10 @@
 import threading
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from porteparole.notice import PorteParoleError
 from porteparole.state.database import State
 from porteparole.state.gaps import Gaps
 
@@ -58,3 +60,26 @@ def test_questions_asked_at_once_are_all_counted(state: State) -> None:
 @given(st.text(max_size=400))
 def test_anything_may_be_asked(state: State, question: str) -> None:
     Gaps(state).note(question, "en")
+
+
+def test_a_mark_stays_however_often_the_question_is_asked_again(state: State) -> None:
+    gaps = Gaps(state)
+    for question in ("Quelle heure est-il ?", "Qui dirige le théâtre ?"):
+        gaps.note(question, "fr")
+    first, second = gaps.most_frequent()
+    noted = gaps.mark(first.id, "noted", "terminal:anne")
+    assert (noted.mark, noted.marked_by) == ("noted", "terminal:anne")
+    gaps.mark(second.question, "dismissed", "discord:1 bob")
+    for gap in (first, second):
+        gaps.note(gap.question, "fr")
+    (shown,) = gaps.most_frequent()
+    assert (shown.question, shown.times, shown.mark) == (first.question, 2, "noted")
+    assert len(gaps.most_frequent(dismissed=True)) == 2
+    reopened = gaps.mark(second.id, "open", "discord:1 bob")
+    assert (reopened.mark, reopened.marked_by) == ("open", "")
+    assert len(gaps.most_frequent()) == 2
+
+
+def test_a_question_that_nobody_asked_cannot_be_marked(state: State) -> None:
+    with pytest.raises(PorteParoleError, match="library-no-gap"):
+        Gaps(state).mark("0123abcd", "noted", "terminal:anne")

@@ -143,7 +143,11 @@ cli-corpus-history = List who did what to the articles, newest first; also while
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
     .data = The folder for the index, instead of the setting.
-cli-corpus-gaps = List the questions that were not answered, most frequent first; also while the bot runs.
+cli-corpus-gaps = List the questions that were not answered, most frequent first, or mark them; also while the bot runs.
+    .note = A question that somebody sees to: its eight digits, as they are listed, or its words.
+    .dismiss = A question that the articles need not answer; it is listed no more.
+    .reopen = A question whose mark is to go.
+    .all = Also those that were dismissed.
     .limit = How many lines (20 if not said).
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
@@ -254,6 +258,10 @@ cli-library-added-one = + { $article } (added): { $title }
 cli-library-removed-one = − { $article } (removed by { $actor }, { $at })
 cli-library-running = Going on: { $action }, by { $actor }, since { $since }
 cli-library-no-history = Nobody has done anything yet.
+cli-library-marked = { $mark ->
+    [noted] noted by { $actor }
+   *[dismissed] dismissed by { $actor }
+}
 cli-library-no-gaps = No question was left without an answer.
 cli-library-outcome = { $outcome ->
     [started] going on

@@ -11,6 +11,7 @@ library-no-earlier = There is no earlier generation to go back to; nothing was c
 library-unsound = The new generation did not pass the check ({ $reason }). The old one still answers; try again.
 library-failed = It failed ({ $reason }). Nothing was changed: the old generation still answers.
 library-stopped = Porte-Parole is stopping; nothing was changed.
+library-no-gap = There is no question { $name } among those without an answer. `porteparole corpus gaps --all` lists them, in Discord /corpus gaps.
 library-held = Another Porte-Parole (process { $process }) is using the folder { $folder }: use /corpus in Discord, or stop it first. `corpus status`, `history` and `gaps` can be read meanwhile.
 library-nothing-yet = Nothing was read in this data folder yet. `porteparole corpus reload` reads the articles.
 

@@ -26,6 +26,13 @@ moderation-history = history
     .description = Who did what to the articles.
 moderation-gaps = gaps
     .description = Questions that the articles did not answer, most frequent first.
+    .question = question
+    .question-description = A question to mark; start typing it.
+    .mark = mark
+    .mark-description = What is made of it (noted, if not said).
+    .note = Noted: somebody sees to it
+    .dismiss = Dismissed: the articles need not tell it
+    .reopen = Open again
 
 # Who may, and what is asked first
 moderation-denied = Only members who may manage this server, or who have a moderator’s role, can do this.
@@ -178,6 +185,9 @@ moderation-action = { $action ->
     [status] Look at the status
     [history] Look at the history
     [gaps] Look at the gaps
+    [noted] Note a gap
+    [dismissed] Dismiss a gap
+    [open] Reopen a gap
    *[other] { $action }
 }
 moderation-outcome = { $outcome ->
@@ -198,6 +208,7 @@ moderation-actor = { $kind ->
 }
 
 # Gaps
+moderation-noted = noted by { $actor }
 moderation-gaps-title = What the articles did not answer
 moderation-gaps-none = Every question so far was answered.
 moderation-gaps-note = Who asked is not kept.

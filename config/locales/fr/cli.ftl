@@ -143,7 +143,11 @@ cli-corpus-history = Montre qui a fait quoi des articles, le plus récent d’ab
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
     .data = Le dossier de l’index, à la place du réglage.
-cli-corpus-gaps = Montre les questions restées sans réponse, les plus fréquentes d’abord ; aussi pendant que le robot tourne.
+cli-corpus-gaps = Montre les questions restées sans réponse, les plus fréquentes d’abord, ou les marque ; aussi pendant que le robot tourne.
+    .note = Une question dont quelqu’un s’occupe : ses huit chiffres, tels qu’ils sont montrés, ou ses mots.
+    .dismiss = Une question à laquelle les articles n’ont pas à répondre ; elle n’est plus montrée.
+    .reopen = Une question dont la marque doit disparaître.
+    .all = Aussi celles qui ont été écartées.
     .limit = Combien de lignes (20 sans précision).
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
@@ -258,6 +262,10 @@ cli-library-added-one = + { $article } (ajouté) : { $title }
 cli-library-removed-one = − { $article } (retiré par { $actor }, { $at })
 cli-library-running = En cours : { $action }, par { $actor }, depuis { $since }
 cli-library-no-history = Personne n’a encore rien fait.
+cli-library-marked = { $mark ->
+    [noted] notée par { $actor }
+   *[dismissed] écartée par { $actor }
+}
 cli-library-no-gaps = Aucune question n’est restée sans réponse.
 cli-library-outcome = { $outcome ->
     [started] en cours

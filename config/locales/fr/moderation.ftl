@@ -26,6 +26,13 @@ moderation-history = historique
     .description = Qui a fait quoi avec les articles.
 moderation-gaps = lacunes
     .description = Les questions restées sans réponse, les plus fréquentes d’abord.
+    .question = question
+    .question-description = Une question à marquer ; commencez à la taper.
+    .mark = marque
+    .mark-description = Ce qu’il en advient (notée, sans précision).
+    .note = Notée : quelqu’un s’en occupe
+    .dismiss = Écartée : les articles n’ont pas à le dire
+    .reopen = De nouveau ouverte
 
 # Qui a le droit, et ce qui est demandé d’abord
 moderation-denied = Seuls les membres qui peuvent gérer ce serveur, ou qui ont un rôle de modération, peuvent faire cela.
@@ -178,6 +185,9 @@ moderation-action = { $action ->
     [status] Consultation de l’état
     [history] Consultation de l’historique
     [gaps] Consultation des lacunes
+    [noted] Noter une lacune
+    [dismissed] Écarter une lacune
+    [open] Rouvrir une lacune
    *[other] { $action }
 }
 moderation-outcome = { $outcome ->
@@ -198,6 +208,7 @@ moderation-actor = { $kind ->
 }
 
 # Lacunes
+moderation-noted = notée par { $actor }
 moderation-gaps-title = Ce que les articles n’ont pas dit
 moderation-gaps-none = Toutes les questions ont eu une réponse jusqu’ici.
 moderation-gaps-note = Qui a posé la question n’est pas conservé.

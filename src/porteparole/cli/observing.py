@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from porteparole.cli.harmless import harmless
-from porteparole.cli.library import begin
+from porteparole.cli.library import actor, begin
 from porteparole.cli.options import Data, Json, Seeds
 from porteparole.cli.render import print_line
-from porteparole.cli.terminal import Terminal
+from porteparole.cli.terminal import Terminal, from_argument
 from porteparole.library.report import Status
 
 if TYPE_CHECKING:
-    from porteparole.state.entries import Action
+    from porteparole.state.entries import Action, Mark
 
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=100_000)]
 
@@ -54,21 +54,36 @@ def history(
 
 
 def gaps(
-    context: typer.Context, limit: Limit = 20, as_json: Json = False, seeds: Seeds = None, data: Data = None
+    context: typer.Context,
+    note: Annotated[list[str] | None, typer.Option("--note", metavar="GAP", show_default=False)] = None,
+    dismiss: Annotated[list[str] | None, typer.Option("--dismiss", metavar="GAP", show_default=False)] = None,
+    reopen: Annotated[list[str] | None, typer.Option("--reopen", metavar="GAP", show_default=False)] = None,
+    every: Annotated[bool, typer.Option("--all")] = False,
+    limit: Limit = 20,
+    as_json: Json = False,
+    seeds: Seeds = None,
+    data: Data = None,
 ) -> None:
-    """List the questions that the articles did not answer; also while the bot runs."""
+    """List the questions that the articles did not answer, or mark them; also while the bot runs."""
     from porteparole.library.opening import observe
 
     face, settings = begin(context, seeds, data)
+    marks: dict[Mark, list[str] | None] = {"noted": note, "dismissed": dismiss, "open": reopen}
     with observe(settings) as observer:
-        found = observer.gaps(limit)
+        for mark, names in marks.items():
+            for name in names or ():
+                observer.mark_gap(from_argument(name), mark, actor=actor())
+        found = observer.gaps(limit, dismissed=every)
     if as_json:
         rows = [
             {
+                "id": g.id,
                 "question": g.question,
                 "language": g.language,
                 "times": g.times,
                 "last_asked": _iso(g.last_asked),
+                "mark": g.mark,
+                "marked_by": g.marked_by or None,
             }
             for g in found
         ]
@@ -77,9 +92,10 @@ def gaps(
     if not found:
         face.note("cli-library-no-gaps")
     for gap in found:
-        print_line(
-            face.out, harmless(f"{gap.times} × {gap.question} ({gap.language}, {_when(gap.last_asked)})")
-        )
+        about = [gap.language, _when(gap.last_asked)]
+        if gap.mark != "open":
+            about.append(face.words("cli-library-marked", mark=gap.mark, actor=gap.marked_by))
+        print_line(face.out, harmless(f"{gap.id}  {gap.times} × {gap.question} ({', '.join(about)})"))
 
 
 def _iso(moment: datetime) -> str:

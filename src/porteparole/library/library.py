@@ -22,7 +22,7 @@ from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
-from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap
+from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap, Mark
 from porteparole.state.gaps import Gaps
 from porteparole.store.generation import Generation
 
@@ -170,6 +170,12 @@ class Library:
     def gaps(self, count: int = 100) -> Sequence[Gap]:
         """Return the questions that were refused, most frequent first."""
         return self._gaps.most_frequent(count)
+
+    def mark_gap(self, name: str, mark: Mark, *, actor: str) -> Gap:
+        """Note what is made of a refused question."""
+        gap = self._gaps.mark(name, mark, actor)
+        self._audit.note(actor, mark, gap.question, DONE)
+        return gap
 
     def refused(self, actor: str, action: str, subject: str, why: Notice) -> None:
         """Write into the audit log that an action came to nothing before it could begin."""

@@ -9,12 +9,12 @@ from porteparole.library.report import Running, Status
 from porteparole.library.status import read_status
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
-from porteparole.state.entries import STARTED, Action, Gap
+from porteparole.state.entries import DONE, STARTED, Action, Gap, Mark
 from porteparole.state.gaps import Gaps
 
 
 class Observer:
-    """Reads the state database and the generations; changes nothing."""
+    """Reads the state database and the generations; changes nothing but what is made of refused questions."""
 
     def __init__(self, builder: Builder, state: State) -> None:
         self._builder = builder
@@ -31,6 +31,12 @@ class Observer:
         """Return the last actions, newest first."""
         return self._audit.latest(count)
 
-    def gaps(self, count: int = 100) -> Sequence[Gap]:
+    def gaps(self, count: int = 100, *, dismissed: bool = False) -> Sequence[Gap]:
         """Return the questions that were refused, most frequent first."""
-        return self._gaps.most_frequent(count)
+        return self._gaps.most_frequent(count, dismissed=dismissed)
+
+    def mark_gap(self, name: str, mark: Mark, *, actor: str) -> Gap:
+        """Note what is made of a refused question, as :class:`porteparole.library.library.Library` does."""
+        gap = self._gaps.mark(name, mark, actor)
+        self._audit.note(actor, mark, gap.question, DONE)
+        return gap

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from porteparole.language import Language
 
@@ -39,6 +40,9 @@ class Action:
     details: Mapping[str, Any]
 
 
+Mark = Literal["open", "noted", "dismissed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A question that was refused, without who asked.
@@ -48,12 +52,22 @@ class Gap:
         language: of the question.
         times: how often it was refused.
         last_asked: when last.
+        mark: what moderators made of it: noted (somebody sees to it) or dismissed (the articles need not
+            tell it); open where nobody has said anything.
+        marked_by: who, as in the audit log; empty for nobody.
     """
 
     question: str
     language: Language
     times: int
     last_asked: datetime
+    mark: Mark = "open"
+    marked_by: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names it to a person or a command: eight hexadecimal digits."""
+        return hashlib.sha256(f"{self.language} {self.question}".encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

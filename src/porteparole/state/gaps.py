@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, replace
 
-from sqlalchemy import Column, Integer, Table, delete, select
+from sqlalchemy import Column, Integer, Table, delete, select, true, update
 
 from porteparole.language import Language
+from porteparole.notice import PorteParoleError
 from porteparole.state.database import State, new_row
-from porteparole.state.entries import Gap
+from porteparole.state.entries import Gap, Mark
 from porteparole.state.tables import Line, Moment, metadata, now
 from porteparole.text.terms import words
 
@@ -20,7 +22,10 @@ gaps = Table(
     Column("question", Line(300), nullable=False),
     Column("times", Integer, nullable=False),
     Column("last_asked", Moment, nullable=False),
+    Column("mark", Line(10), nullable=False, server_default="open"),
+    Column("marked_by", Line(200), nullable=False, server_default=""),
 )
+_FIELDS = tuple(gaps.c[field.name] for field in fields(Gap))
 LONGEST = 300
 MOST = 5_000
 # What could tell a person: a mention, an e-mail address, an address of a page, a long number.
@@ -49,13 +54,33 @@ class Gaps:
             keep = select(gaps.c.last_asked).order_by(gaps.c.last_asked.desc()).offset(MOST).limit(1)
             connection.execute(delete(gaps).where(gaps.c.last_asked <= keep.scalar_subquery()))
 
-    def most_frequent(self, count: int = 100) -> list[Gap]:
-        """Return the questions refused most often first, the latest first among equals."""
+    def most_frequent(self, count: int = 100, *, dismissed: bool = False) -> list[Gap]:
+        """Return the questions refused most often first, the latest first among equals.
+
+        Args:
+            count: how many at most.
+            dismissed: whether those that were dismissed are among them.
+        """
         order = gaps.c.times.desc(), gaps.c.last_asked.desc()
+        shown = true() if dismissed else gaps.c.mark != "dismissed"
         with self._state.begin() as connection:
-            rows = connection.execute(
-                select(gaps.c.question, gaps.c.language, gaps.c.times, gaps.c.last_asked)
-                .order_by(*order)
-                .limit(count)
-            )
+            rows = connection.execute(select(*_FIELDS).where(shown).order_by(*order).limit(count))
             return [Gap(*row) for row in rows]
+
+    def mark(self, name: str, mark: Mark, actor: str) -> Gap:
+        """Note what is made of a question, by its id (:attr:`Gap.id`) or its words; return it.
+
+        It keeps its mark however often it is asked again.
+
+        Raises:
+            PorteParoleError: there is no such question (``library-no-gap``).
+        """
+        with self._state.begin() as connection:
+            rows = [Gap(*row) for row in connection.execute(select(*_FIELDS))]
+            gap = next((gap for gap in rows if name.strip() in (gap.id, gap.question)), None)
+            if gap is None:
+                raise PorteParoleError("library-no-gap", name=name[:LONGEST])
+            by = "" if mark == "open" else actor[:200]
+            same = (gaps.c.question == gap.question) & (gaps.c.language == gap.language)
+            connection.execute(update(gaps).where(same).values(mark=mark, marked_by=by))
+        return replace(gap, mark=mark, marked_by=by)
