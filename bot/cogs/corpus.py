@@ -195,7 +195,7 @@ class Corpus(commands.Cog):
             log.info("an attachment could not be read: %s", type(error).__name__)
             raise PorteParoleError("moderation-file-gone") from None
         offer = uploaded(file.filename, data, fields)
-        addition = await self._aside(lambda: from_upload(offer, file.filename, self.bot.service.corpus))
+        addition = await self._aside(lambda: from_upload(offer, self.bot.service.corpus))
         return addition, Gathered((offer,))
 
     async def _fetch(

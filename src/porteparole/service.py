@@ -95,7 +95,8 @@ class Library(Protocol):
         """Keep a file of articles in the data folder and reload; it is taken whole or refused.
 
         Args:
-            name: its file name; the ending tells the format.
+            name: its file name; the ending tells the format. ``ID.en.txt`` is the English translation of the
+                article ``ID``, where there is one.
             content: its bytes.
             actor: who.
             fields: what is known beside the text (title, publisher, date, address, language).
@@ -105,7 +106,10 @@ class Library(Protocol):
         ...
 
     def remove(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
-        """Leave an article out, by its id, now and in later reloads; the sources stay as they are."""
+        """Leave an article out, by its id, now and in later reloads; the sources stay as they are.
+
+        A translation that was added, ``ID.en``, is deleted.
+        """
         ...
 
     def readmit(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:

@@ -195,3 +195,40 @@ def test_refused_questions_are_counted_for_moderators_only_where_that_is_wanted(
 def newsroom_gaps(newsroom: Newsroom) -> list[object]:
     newsroom.close()
     return list(newsroom.open().library.gaps())
+
+
+BRIDGE_IN_ENGLISH = (
+    "The mayor of Tours, Jean Petit, announced on Monday that the Wilson bridge would close in March.\n\n"
+    "“The works will last two years,” said Anne Morel, the head of the technical services.\n\n"
+    "According to the prefecture, thirty thousand cars cross this bridge every day.\n"
+)
+
+
+def test_a_translation_is_added_to_an_article_of_the_folders(newsroom: Newsroom) -> None:
+    service = newsroom.open()
+    report = service.library.add("pont.en.txt", BRIDGE_IN_ENGLISH.encode(), actor=ME)
+    assert [name.id for name in report.articles.changed] == ["pont"]
+    assert (report.embedded, report.refused) == (3, ())
+    answer = service.ask("Who said how long the works would last?", language="en")
+    assert answer.citations[0].paragraph.translation.startswith("“The works will last two years,”")
+    assert _refused(service, "pont.en.txt", BRIDGE_IN_ENGLISH.encode()) == "library-exists"
+    later = BRIDGE_IN_ENGLISH.replace("two years", "about two years")
+    assert service.library.add("pont.en.txt", later.encode(), actor=ME, replace=True).embedded == 1
+    service.library.remove("pont", actor=ME)
+    assert service.library.reload(actor=ME).refused == ()
+    service.library.readmit("pont", actor=ME)
+    service.library.remove("pont.en", actor=ME)
+    assert not any(p.translation for article in service.corpus.articles for p in article.paragraphs)
+    assert not list((newsroom.data / "articles").iterdir())
+
+
+def test_a_translation_that_does_not_fit_is_refused_and_one_of_nothing_is_an_article(
+    newsroom: Newsroom,
+) -> None:
+    service = newsroom.open()
+    short = BRIDGE_IN_ENGLISH.partition("\n\n")[0].encode()
+    assert _refused(service, "pont.en.txt", short) == "corpus-translation-missing"
+    assert _refused(service, "pont.fr.txt", BRIDGE_IN_ENGLISH.encode()) == "corpus-translation-same-language"
+    assert not list((newsroom.data / "articles").iterdir())
+    service.library.add("port.en.txt", b"The port of Brume will reopen in March, said Jane Obry.", actor=ME)
+    assert "port-en" in _articles(service)

@@ -76,20 +76,17 @@ def test_a_feed_without_anything_new_gives_nothing_to_add() -> None:
 def test_the_text_of_another_article_does_not_come_in_twice() -> None:
     data = b"Un texte."
     for add in (
-        lambda: from_upload(uploaded("copie.txt", data), "copie.txt", CORPUS),
+        lambda: from_upload(uploaded("copie.txt", data), CORPUS),
         lambda: from_address(Gathered((offer("https://other.example/", data=data),)), URL, CORPUS),
     ):
         with pytest.raises(PorteParoleError) as caught:
             add()
         assert caught.value.notice.key == "corpus-refused-same-text"
         assert caught.value.notice.values == {"other": "greve.txt"}
-    assert from_upload(uploaded("greve.txt", data), "greve.txt", CORPUS).name == "greve.txt"
+    assert from_upload(uploaded("greve.txt", data), CORPUS).name == "greve.txt"
     feed = Gathered((offer(URL, data=data),), feed=True)
     assert from_address(feed, URL, CORPUS) is None
 
 
-def test_an_upload_named_as_a_translation_of_an_article_is_refused() -> None:
-    with pytest.raises(PorteParoleError) as caught:
-        from_upload(uploaded("greve.en.txt", TEXT), "greve.en.txt", CORPUS)
-    assert caught.value.notice.key == "sources-translation"
-    assert from_upload(uploaded("neuf.en.txt", TEXT), "neuf.en.txt", CORPUS).name == "neuf-en.txt"
+def test_an_upload_named_as_a_translation_keeps_its_name() -> None:
+    assert from_upload(uploaded("greve.en.txt", TEXT), CORPUS).name == "greve.en.txt"

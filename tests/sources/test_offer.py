@@ -47,7 +47,7 @@ def test_an_empty_file_is_said_to_be_empty() -> None:
         ("README.md", "article-README.md"),
         ("con.txt", "article-con.txt"),
         ("v1.2.final.txt", "v1-2-final.txt"),
-        ("v1.2.EN.txt", "v1-2-EN.txt"),
+        ("v1.2.EN.txt", "v1.2.en.txt"),
         ("a\x00b\n.txt", "a-b.txt"),
     ],
 )

@@ -40,4 +40,3 @@ sources-wrong-publisher = “{ $value }” cannot be a publisher. Write a text.
 sources-wrong-published = “{ $value }” is not a date. Write 2025-02-12, 2025-02 or 2025.
 sources-wrong-url = “{ $value }” is not a web address. Write it in full: https://…
 sources-wrong-language = “{ $value }” is neither fr nor en.
-sources-translation = { $file } is named as the translation of { $article } and cannot come in as an article of its own. Put translations beside their articles in the folder of articles, or give the file another name.

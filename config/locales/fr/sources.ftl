@@ -40,4 +40,3 @@ sources-wrong-publisher = « { $value } » ne peut pas être un éditeur. Écr
 sources-wrong-published = « { $value } » n’est pas une date. Écrivez 2025-02-12, 2025-02 ou 2025.
 sources-wrong-url = « { $value } » n’est pas une adresse web. Écrivez-la en entier : https://…
 sources-wrong-language = « { $value } » n’est ni fr ni en.
-sources-translation = { $file } porte le nom d’une traduction de { $article } et ne peut pas être ajouté comme un article. Mettez les traductions à côté de leurs articles, dans le dossier des articles, ou donnez un autre nom au fichier.

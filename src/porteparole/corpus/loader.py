@@ -105,6 +105,8 @@ class _Loader:
         self._sources_by_id: dict[str, str] = {}
         self._sources_by_text: dict[tuple[str, ...], str] = {}
         self._paragraph_ids: Counter[str] = Counter()
+        self._added_translations: list[SourceFile] = []
+        self._left_out: set[str] = set()
         self._done = self._total = 0
 
     def read(self, files: Sequence[SourceFile]) -> None:
@@ -120,6 +122,8 @@ class _Loader:
         self._total = sum(_size(file.path) for group in folders.values() for file in group)
         for folder, group in folders.items():
             self._read_folder(folder, group)
+        for file in self._added_translations:
+            self._read_added_translation(file)
 
     def _read_folder(self, folder: Path, files: Sequence[SourceFile]) -> None:
         beside = _names_in(folder)
@@ -135,7 +139,9 @@ class _Loader:
             # A parallel file that was named alone is read as the article that it is by itself.
             if original in taken:
                 continue
-            if file.path.suffix.lower() == ".jsonl":
+            if file.name.startswith(ADDED) and translated_language(file.path.name):
+                self._added_translations.append(file)
+            elif file.path.suffix.lower() == ".jsonl":
                 self._read_rows(file)
             else:
                 article = self._read_article(file, metadata)
@@ -185,6 +191,7 @@ class _Loader:
             article = assemble(draft, name, source)
             if self._is_left_out(article, file):
                 self._passed_over.add(file)
+                self._left_out.add(article.id)
                 return None
             text = tuple(" ".join(paragraph.text.split()) for paragraph in article.paragraphs)
             if text in self._sources_by_text:
@@ -226,6 +233,21 @@ class _Loader:
                     self._translate(place, other, file.name)
                 except RefusedError as error:
                     self._refuse(other.name, error.remark)
+
+    def _read_added_translation(self, file: SourceFile) -> None:
+        """Read what moderators added for an article, wherever that lies, in place of what lies beside it."""
+        parts = translated_language(file.path.name)
+        assert parts
+        places = {article.id: place for place, article in enumerate(self.articles)}
+        name = slug(parts[0])
+        if not self._translations or name in self._left_out:
+            return
+        try:
+            if name not in places:
+                raise RefusedError("corpus-translation-no-article", article=name)
+            self._translate(places[name], file, self.articles[places[name]].source)
+        except RefusedError as error:
+            self._refuse(file.name, error.remark)
 
     def _translate(self, place: int, file: SourceFile, original: str) -> None:
         article = self.articles[place]

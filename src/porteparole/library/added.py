@@ -14,6 +14,7 @@ from porteparole.corpus.draft import Fields
 from porteparole.corpus.files import FORMATS
 from porteparole.corpus.loader import ADDED
 from porteparole.corpus.metadata import FIELDS, METADATA_FILE
+from porteparole.corpus.translations import translated_language
 from porteparole.notice import PorteParoleError
 
 # The loader passes over hidden folders.
@@ -35,14 +36,38 @@ class Added:
         for leftover in (*self._folder.glob(f"{_OLD}*"), *self._folder.glob(f"{_NEW}*")):
             shutil.rmtree(leftover, ignore_errors=True)
 
+    def has_translation(self, name: str) -> bool:
+        """Say whether there is a translation under a name like ``ID.en``."""
+        return translated_language(f"{name}.txt") is not None and (self._folder / slug(name)).is_dir()
+
     @contextmanager
-    def putting(self, name: str, content: bytes, fields: Fields | None) -> Generator[str]:
+    def taking(self, name: str) -> Generator[None]:
+        """Take away what was added under a name, unless the block raises.
+
+        Raises:
+            OSError: it could not be done.
+        """
+        place, old = self._folder / slug(name), self._folder / f"{_OLD}{slug(name)}"
+        place.rename(old)
+        try:
+            yield
+        except BaseException:
+            self.recover()
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+    @contextmanager
+    def putting(
+        self, name: str, content: bytes, fields: Fields | None, *, translation: bool = False
+    ) -> Generator[str]:
         """Keep a file, in place of what was added under the same name, unless the block raises.
 
         Args:
             name: of the file; its ending tells the format.
             content: its bytes.
             fields: what is known beside the text.
+            translation: whether the name, ``ID.en.txt``, tells of which article it is the translation; else
+                it is one of its own.
 
         Yields:
             The beginning of the names that its sources have in the corpus.
@@ -55,6 +80,8 @@ class Added:
         if suffix not in FORMATS:
             raise PorteParoleError("corpus-refused-format", formats=", ".join(FORMATS))
         stem = slug(Path(name.replace("\\", "/")).stem).lstrip("._-") or "article"
+        if not translation and translated_language(stem + suffix):
+            stem = stem.replace(".", "-")
         place, new, old = self._folder / stem, self._folder / f"{_NEW}{stem}", self._folder / f"{_OLD}{stem}"
         shutil.rmtree(new, ignore_errors=True)
         try:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from porteparole.corpus.assemble import slug
 from porteparole.corpus.draft import Fields
+from porteparole.corpus.translations import translated_language
 from porteparole.library.added import Added
 from porteparole.library.builder import Builder, Wish
 from porteparole.library.origin import text_digest
@@ -85,19 +87,23 @@ class Library:
         replace: bool = False,
         progress: Progress | None = None,
     ) -> Report:
-        """Keep a file of articles and reload."""
+        """Keep a file of articles, or the translation of one, and reload."""
 
         def work() -> Report:
-            with self._added.putting(name, content, fields) as source:
+            translation = self._is_translation(name)
+            with self._added.putting(name, content, fields, translation=translation) as source:
                 return self._built(Wish(wanted=source, replace=replace), progress)
 
         with self._acting(actor, "add", name) as act:
             return act(work)
 
     def remove(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
-        """Leave an article out, now and in later reloads."""
+        """Leave an article out, now and in later reloads, or take away a translation that was added."""
 
         def work() -> Report:
+            if self._added.has_translation(article):
+                with self._added.taking(article):
+                    return self._built(Wish(), progress)
             current = self._hooks.current()
             if current is None or not current.catalogue.has(article):
                 raise _unknown(article, current)
@@ -189,6 +195,10 @@ class Library:
         """End what is being done, as if it had been killed, and let nothing more begin."""
         self._stopping.set()
         self._busy.acquire(timeout=_STOP_SECONDS)
+
+    def _is_translation(self, name: str) -> bool:
+        parts, current = translated_language(name), self._hooks.current()
+        return parts is not None and current is not None and current.catalogue.has(slug(parts[0]))
 
     def _told(self, progress: Progress | None) -> Progress:
         def told(stage: str, done: int, total: int) -> None:

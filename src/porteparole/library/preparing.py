@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from porteparole.corpus.article import Article, Corpus, RefusedFile
+from porteparole.corpus.assemble import slug
+from porteparole.corpus.translations import translated_language
 from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin, is_meant
 from porteparole.notice import PorteParoleError
@@ -191,9 +193,18 @@ def _wanted(task: Task, corpus: Corpus, before: Corpus) -> list[Article]:
         for refused in corpus.refused:
             if refused.source.startswith(task.wanted):
                 raise PorteParoleError(refused.reason.key, **refused.reason.values)
+        if parts := translated_language(f"{PurePath(task.wanted).name}.txt"):
+            _demand_new_translation(task, slug(parts[0]), before)
+            return []
         raise PorteParoleError("library-nothing-added")
     there = {article.id for article in before.articles}
     for article in taken:
         if article.id in there and not task.replace:
             raise PorteParoleError("library-exists", article=article.id)
     return taken
+
+
+def _demand_new_translation(task: Task, article: str, before: Corpus) -> None:
+    paragraphs = (p for p in before.paragraphs if p.article_id == article)
+    if not task.replace and any(p.translation is not None for p in paragraphs):
+        raise PorteParoleError("library-exists", article=PurePath(task.wanted).name)

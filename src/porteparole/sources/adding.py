@@ -18,7 +18,6 @@ from porteparole.corpus.draft import Fields, RefusedError
 from porteparole.corpus.files import COMPANIONS
 from porteparole.corpus.loader import READERS
 from porteparole.corpus.metadata import FIELDS
-from porteparole.corpus.translations import translated_language
 from porteparole.notice import PorteParoleError
 from porteparole.sources.gather import Gathered
 from porteparole.sources.offer import Offer
@@ -42,16 +41,12 @@ class Addition:
     replace: bool = False
 
 
-def from_upload(offer: Offer, name: str, corpus: Corpus) -> Addition:
-    """Return the addition of a file that a person sent under ``name``.
+def from_upload(offer: Offer, corpus: Corpus) -> Addition:
+    """Return the addition of a file that a person sent.
 
     Raises:
-        PorteParoleError: it is named as the translation of an article and would come in as one of its own, or
-            it has the text of an article with another name.
+        PorteParoleError: it has the text of an article with another name.
     """
-    parts = translated_language(name)
-    if parts is not None and slug(parts[0]) in {article.id for article in corpus.articles}:
-        raise PorteParoleError("sources-translation", file=name[:100], article=slug(parts[0]))
     _demand_another_text(offer, Path(offer.name).stem, corpus)
     return Addition(offer.name, offer.data, offer.fields)
 

@@ -11,6 +11,7 @@ from porteparole.corpus.assemble import slug
 from porteparole.corpus.draft import Fields
 from porteparole.corpus.files import COMPANIONS, FORMATS
 from porteparole.corpus.metadata import FIELDS, checked_fields
+from porteparole.corpus.translations import translated_language
 from porteparole.notice import PorteParoleError
 
 _LONGEST_STEM = 80
@@ -23,7 +24,8 @@ class Offer:
     """An article to add.
 
     Attributes:
-        name: of the file: letters of ASCII, digits, ``.``, ``_`` and ``-``, with the ending of its format.
+        name: of the file: letters of ASCII, digits, ``.``, ``_`` and ``-``, with the ending of its format;
+            ``ID.en.txt`` for what may be the translation of the article ``ID``.
         data: the file, to the letter.
         fields: what is known beside the text; goes before what the file says about itself.
     """
@@ -66,6 +68,8 @@ def uploaded(name: str, data: bytes, fields: Fields | None = None) -> Offer:
     stem, ending = demand_format(name)
     if not data.strip():
         raise PorteParoleError("sources-empty-file", file=name[:100])
+    if parts := translated_language(stem + ending):
+        return Offer(f"{slug(parts[0])}.{parts[1]}{ending}", data, fields or Fields())
     return Offer(file_stem(stem) + ending, data, fields or Fields())
 
 
