@@ -1,6 +1,6 @@
 """Everything that is measured of embedder and index, in one run, and held against its target.
 
-    python -m tests.benchmarks --data FOLDER [--only dense retrieval processes load embedder]
+    python -m tests.benchmarks --data FOLDER [--only dense retrieval filters processes load embedder]
 
 The first run makes what is searched in (100,000 vectors: half an hour on two cores) and keeps it in FOLDER;
 further ones take about ten minutes. Ratios are of one run, in turns; other work on the machine shifts the
@@ -16,13 +16,14 @@ from pathlib import Path
 from porteparole.embedding.e5 import load_e5
 from tests.benchmarks.dense import dense_table
 from tests.benchmarks.embedder import PRECISIONS, speed_table
+from tests.benchmarks.filters import filters_table
 from tests.benchmarks.retrieval import latency_table, quality_table
 from tests.benchmarks.start import load_table, process_table
 from tests.benchmarks.stores import CORPORA, MOST, PARAGRAPHS, Stores
 from tests.benchmarks.tables import table
 from tests.benchmarks.variants import variants_table
 
-PARTS = ("embedder", "dense", "retrieval", "variants", "processes", "load")
+PARTS = ("embedder", "dense", "retrieval", "filters", "variants", "processes", "load")
 # What is measured, its target, and whether it may not be more (or not be less).
 TARGETS: dict[str, tuple[str, float, bool]] = {
     "rate": ("paragraphs embedded per second, 2 threads, against the package's C engine", 5, False),
@@ -38,7 +39,8 @@ TARGETS: dict[str, tuple[str, float, bool]] = {
     "16": ("retrieval p50 ÷ (embedding + one Chroma query), 16 paragraphs", 1.5, True),
     f"{PARAGRAPHS}": ("the same, 10,488", 1.5, True),
     f"{MOST}": ("the same, 100,000", 1.5, True),
-    "load": ("first load, against the embedder's own rate", 0.8, False),
+    "filters": ("retrieval p50 with the slowest filter ÷ without one, 100,000 paragraphs", 1.5, True),
+    "load": ("first load of 10,000 paragraphs, against the embedder's own rate", 0.8, False),
     f"open-{MOST}": ("process start to first answer, 100,000 paragraphs, s", 4, True),
     "memory-16": ("memory of the process, 16 paragraphs, MB", 650, True),
     f"memory-{MOST}": ("the same, 100,000", 1_200, True),
@@ -68,6 +70,8 @@ def main() -> None:
     if "retrieval" in given.only:
         figures |= latency_table(stores)
         figures |= quality_table(stores)
+    if "filters" in given.only:
+        figures |= filters_table(stores)
     if "variants" in given.only:
         variants_table(stores)
     if "processes" in given.only:

@@ -50,7 +50,7 @@ except OSError:
 """
 # Other work on the machine only ever slows down: of several turns the quickest counts.
 _TURNS = 5
-_LOADED, _RATED = 1_500, 600
+_LOADED, _RATED = 10_000, 1_000
 
 
 def _seconds(command: list[str]) -> float:

@@ -32,6 +32,7 @@ CORPORA = ROOT.parent / "shared" / "corpora"
 PARAGRAPHS = 10_488
 MOST = 100_000
 MEASURED = {"space": "cosine", "max_neighbors": 32, "ef_construction": 200, "ef_search": 400}
+FIRST_YEAR, YEARS = 2016, 10
 _BATCH = 5_000
 _RUN, _STEP = 18, 14
 
@@ -109,7 +110,7 @@ class Stores:
         """Return the articles of :meth:`data`."""
         if size == 16:
             return ROOT / "seeds"
-        path = self.folder / f"articles-{size}.jsonl"
+        path = self.folder / f"articles-dated-{size}.jsonl"
         texts = self.piaf if size == len(self.piaf) else self.texts[:size]
         if not path.exists():
             titles = {row["text"]: row["title"] for row in self.rows}
@@ -119,7 +120,11 @@ class Stores:
                 by_title.setdefault(title, []).append(text)
             with path.open("w", encoding="utf-8") as file:
                 for number, (title, listed) in enumerate(by_title.items()):
-                    row = {"id": f"a{number}", "title": title, "language": "fr", "paragraphs": listed}
+                    # For the filters: dates over ten years, and every second bundle of pieces in English.
+                    published = f"{FIRST_YEAR + number % YEARS}-{number // YEARS % 12 + 1:02}-11"
+                    language = "en" if title.startswith("Morceaux") and number % 2 else "fr"
+                    known = {"id": f"a{number}", "title": title, "language": language, "published": published}
+                    row = {**known, "paragraphs": listed}
                     print(json.dumps(row, ensure_ascii=False), file=file)
         return path
 

@@ -278,7 +278,7 @@ class TestProgress:
         self, env: simcord.Env, library: LibraryDouble, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         channel, marie = moderator(env)
-        monkeypatch.setattr(cog(env), "_aside", Slow(library, 30, 60))
+        monkeypatch.setattr(cog(env)._acting, "aside", Slow(library, 30, 60))
         edits: list[tuple[timedelta, str]] = []
         original = discord.Interaction.edit_original_response
         began = env.now()
@@ -302,7 +302,7 @@ class TestProgress:
         self, env: simcord.Env, library: LibraryDouble, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         channel, marie = moderator(env)
-        monkeypatch.setattr(cog(env), "_aside", Slow(library, 1200, 4))
+        monkeypatch.setattr(cog(env)._acting, "aside", Slow(library, 1200, 4))
         await marie.slash(channel, "corpus reload")
         assert channel.last_message is None
         await env.advance_time(1300)
@@ -320,7 +320,7 @@ class TestProgress:
     ) -> None:
         channel, marie = moderator(env)
         library.report = Report("g", Changes(tuple(ArticleName(f"a{n}", "T") for n in range(200))), Changes())
-        monkeypatch.setattr(cog(env), "_aside", Slow(library, 1200, 4))
+        monkeypatch.setattr(cog(env)._acting, "aside", Slow(library, 1200, 4))
         await marie.slash(channel, "corpus reload")
         env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50013)
         await env.advance_time(1300)
@@ -332,7 +332,7 @@ class TestProgress:
     ) -> None:
         channel, marie = moderator(env)
         library.report = Report("g", Changes(tuple(ArticleName(f"a{n}", "T") for n in range(200))), Changes())
-        monkeypatch.setattr(cog(env), "_aside", Slow(library, 1200, 4))
+        monkeypatch.setattr(cog(env)._acting, "aside", Slow(library, 1200, 4))
         await marie.slash(channel, "corpus reload")
         env.inject_error("POST", f"/channels/{channel.id}/messages", status=403, code=50013, times=None)
         await env.advance_time(1300)

@@ -210,7 +210,9 @@ def test_a_translation_is_added_to_an_article_of_the_folders(newsroom: Newsroom)
     assert [name.id for name in report.articles.changed] == ["pont"]
     assert (report.embedded, report.refused) == (3, ())
     answer = service.ask("Who said how long the works would last?", language="en")
-    assert answer.citations[0].paragraph.translation.startswith("“The works will last two years,”")
+    translation = answer.citations[0].paragraph.translation
+    assert translation
+    assert translation.startswith("“The works will last two years,”")
     assert _refused(service, "pont.en.txt", BRIDGE_IN_ENGLISH.encode()) == "library-exists"
     later = BRIDGE_IN_ENGLISH.replace("two years", "about two years")
     assert service.library.add("pont.en.txt", later.encode(), actor=ME, replace=True).embedded == 1

@@ -32,6 +32,10 @@ def _silent(*_: object) -> None:
     pass
 
 
+def _beside(task: Task, progress: Callable[[str, int, int], None]) -> PreparingProcess:
+    return PreparingProcess(task, progress, 0)
+
+
 @pytest.fixture
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """However little is read, another process reads it."""
@@ -58,8 +62,8 @@ def _rows(data: Path, name: str) -> list[list[object]]:
 
 def test_it_prepares_what_this_process_would(task: Task, tmp_path: Path) -> None:
     made: list[object] = []
-    for prepare in (Preparation(task, _silent), PreparingProcess(task, _silent, 0)):
-        with closing(prepare):
+    for make in (Preparation, _beside):
+        with closing(make(task, _silent)) as prepare:
             found = prepare.read()
             written = prepare.write(_vectors)
         assert written
@@ -73,7 +77,7 @@ def test_it_prepares_what_this_process_would(task: Task, tmp_path: Path) -> None
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("make", [Preparation, lambda *given: PreparingProcess(*given, 19)])
+@pytest.mark.parametrize("make", [Preparation, _beside])
 def test_an_error_that_people_can_mend_comes_back_whole(
     task: Task, make: Callable[..., Preparing], tmp_path: Path
 ) -> None:
@@ -83,6 +87,13 @@ def test_an_error_that_people_can_mend_comes_back_whole(
         preparation.read()
     assert error.value.notice.key == "store-empty"
     assert error.value.notice.values == {"sources": str(tmp_path / "seeds")}
+
+
+def test_a_process_of_other_code_is_refused(task: Task, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing_process, "reading_version", lambda: "of yesterday")
+    with closing(PreparingProcess(task, _silent, 0)) as child, pytest.raises(PorteParoleError) as error:
+        child.read()
+    assert error.value.notice.key == "library-replaced"
 
 
 def test_any_other_error_comes_back_with_its_place(task: Task) -> None:
@@ -125,7 +136,7 @@ def test_a_library_reloads_through_it(newsroom: Newsroom) -> None:
     newsroom.write("pont.txt", BRIDGE.replace("deux ans", "trois ans"))
     dry = service.library.reload(actor="test", dry_run=True)
     assert (dry.swapped, dry.embedded) == (False, 1)
-    report = service.library.reload(actor="test", progress=lambda stage, *_: stages.append(stage))
+    report = service.library.reload(actor="test", progress=lambda stage, done, total: stages.append(stage))
     assert (report.swapped, report.embedded, report.generation) == (True, 1, dry.generation)
     assert list(dict.fromkeys(stages)) == ["reading", "embedding", "statements", "indexing", "verifying"]
     assert "trois ans" in service.ask(killed.QUESTION).text
@@ -167,7 +178,7 @@ def test_killed_at_random_moments_the_old_generation_answers(
     newsroom.write("pont.txt", BRIDGE.replace("deux ans", "trois ans"))
     whole = service.library.reload(actor="test", dry_run=True).seconds
     with pytest.raises(PorteParoleError, match="library-failed"):
-        service.library.reload(actor="test", progress=lambda *_: _kill(children[-1:]))
+        service.library.reload(actor="test", progress=lambda stage, done, total: _kill(children[-1:]))
     for _ in range(5):
         count = len(children)
         timer = threading.Timer(chance.uniform(0, whole), lambda count=count: _kill(children[count:]))

@@ -1,6 +1,7 @@
 """A catalogue that takes from an earlier one what did not change is the one that is written from nothing."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -35,7 +36,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map(" ".join)
 TABLES = ("article", "paragraph", "passage", "speaker", "word", "form", "refusal")
 
 
-def _paragraphs(name: str, texts: list[str], line: int) -> tuple[Paragraph, ...]:
+def _paragraphs(name: str, texts: Sequence[str], line: int) -> tuple[Paragraph, ...]:
     return tuple(
         Paragraph(f"{content_id(text)}-{name}{n}", name, n, text, line + n, text[::-1] if n == 2 else None)
         for n, text in enumerate(texts, 1)
@@ -71,7 +72,7 @@ def _written(folder: Path, corpus: Corpus, carried: Carried | None = None) -> li
         return [sorted(db.execute(f"SELECT * FROM {table}"), key=repr) for table in TABLES]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15, deadline=None)
 @given(_corpora(), _corpora())
 def test_it_does_not_matter_what_was_there_before(before: Corpus, after: Corpus) -> None:
     with TemporaryDirectory() as name:

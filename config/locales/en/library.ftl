@@ -12,6 +12,7 @@ library-unsound = The new generation did not pass the check ({ $reason }). The o
 library-failed = It failed ({ $reason }). Nothing was changed: the old generation still answers.
 library-stopped = Porte-Parole is stopping; nothing was changed.
 library-no-gap = There is no question { $name } among those without an answer. `porteparole corpus gaps --all` lists them, in Discord /corpus gaps.
+library-replaced = Porte-Parole’s own files were replaced while it ran. Nothing was changed; restart it, then try again.
 library-held = Another Porte-Parole (process { $process }) is using the folder { $folder }: use /corpus in Discord, or stop it first. `corpus status`, `history` and `gaps` can be read meanwhile.
 library-nothing-yet = Nothing was read in this data folder yet. `porteparole corpus reload` reads the articles.
 

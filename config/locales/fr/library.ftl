@@ -12,6 +12,7 @@ library-unsound = La nouvelle génération n’a pas passé la vérification ({ 
 library-failed = L’opération a échoué ({ $reason }). Rien n’a été changé : l’ancienne génération répond toujours.
 library-stopped = Porte-Parole s’arrête ; rien n’a été changé.
 library-no-gap = Il n’y a pas de question { $name } parmi celles restées sans réponse. `porteparole corpus gaps --all` les montre, dans Discord /corpus lacunes.
+library-replaced = Les fichiers de Porte-Parole lui-même ont été remplacés pendant qu’il tournait. Rien n’a changé ; redémarrez-le, puis réessayez.
 library-held = Un autre Porte-Parole (processus { $process }) utilise le dossier { $folder } : passez par /corpus dans Discord, ou arrêtez-le d’abord. `corpus status`, `history` et `gaps` se lisent aussi pendant ce temps.
 library-nothing-yet = Rien n’a encore été lu dans ce dossier de données. `porteparole corpus reload` lit les articles.
 

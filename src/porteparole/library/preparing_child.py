@@ -21,6 +21,8 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from porteparole.library.preparing import Preparation, Task
+from porteparole.notice import PorteParoleError
+from porteparole.store.generation import reading_version
 
 if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
@@ -34,11 +36,13 @@ class Job:
 
     Attributes:
         task: what is to be prepared.
+        reading: tells the code that asks for it (see :func:`porteparole.store.generation.reading_version`).
         niceness: how much it gives way to other processes (0 to 19), where the system knows that.
         log_level: of what it logs, as :mod:`logging` numbers it.
     """
 
     task: Task
+    reading: str
     niceness: int
     log_level: int
 
@@ -91,9 +95,11 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 (of the process that started this one)
     if hasattr(os, "nice"):
-        os.nice(job.niceness)
+        # It may have been started by a thread that gives way already.
+        os.nice(max(0, job.niceness - os.nice(0)))
     wire = _Wire(answers)
-    logging.basicConfig(level=job.log_level, handlers=[_Telling(wire)])
+    logging.getLogger().setLevel(job.log_level)
+    logging.getLogger().addHandler(_Telling(wire))
     given: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_listen, args=(given,), daemon=True).start()
 
@@ -102,6 +108,8 @@ def main() -> None:
         return given.get()
 
     try:
+        if job.reading != reading_version():
+            raise PorteParoleError("library-replaced")
         preparation = Preparation(job.task, wire.progress)
         wire.tell("found", preparation.read())
         if not job.task.dry_run:

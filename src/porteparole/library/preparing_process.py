@@ -20,6 +20,7 @@ from porteparole.library.origin import Origin
 from porteparole.library.preparing import Findings, Preparation, Preparing, Task, Vectors
 from porteparole.library.preparing_child import Job
 from porteparole.notice import PorteParoleError
+from porteparole.store.generation import reading_version
 
 # Of sources: less than this is read here in less time than a process needs to begin.
 SMALL = 200_000
@@ -82,7 +83,9 @@ class PreparingProcess:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         threading.Thread(target=self._listen, name="preparing", daemon=True).start()
-        self._tell(Job(task, niceness, logging.getLogger("porteparole").getEffectiveLevel()))
+        self._tell(
+            Job(task, reading_version(), niceness, logging.getLogger("porteparole").getEffectiveLevel())
+        )
 
     def read(self) -> Findings:
         """Wait until the sources are read."""

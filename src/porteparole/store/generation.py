@@ -8,8 +8,9 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -285,13 +286,19 @@ def identity(corpus: Corpus, collection: str | None) -> str:
     """Return the id of the generation of ``corpus``: the same for the same content, read by the same code."""
     digest = hashlib.sha256(json.dumps([_FORMAT, reading_version(), collection]).encode())
     for article in corpus.articles:
-        digest.update(repr(article).encode("utf-8", "surrogatepass"))
+        # Each process lists a set in an order of its own.
+        listed = sorted(article.inferred), replace(article, inferred=frozenset())
+        digest.update(repr(listed).encode("utf-8", "surrogatepass"))
     digest.update(repr((corpus.refused, corpus.mended)).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16]
 
 
+@cache
 def reading_version() -> str:
-    """Return what tells whether the code that reads articles, or its word lists, changed."""
+    """Return what tells whether the code that reads articles, or its word lists, changed.
+
+    It stays what it was when this process asked first, also where the files are replaced under it.
+    """
     digest = hashlib.sha256()
     for file in _reading_files():
         digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
