@@ -118,6 +118,19 @@ class Corpus(commands.Cog):
 
         await self._acting.act(interaction, "readmit", article, work)
 
+    async def translate(self, interaction: _Interaction, article: str, number: int, text: str) -> None:
+        """Correct the translation of a paragraph."""
+
+        async def work(say: Say, working: Working) -> Told:
+            report = await self._acting.aside(
+                lambda: self._acting.library.translate(
+                    article, number, text, actor=actor(interaction.user), progress=working.progress
+                )
+            )
+            return told_of("translate", report, say)
+
+        await self._acting.act(interaction, "translate", article, work)
+
     async def rollback(self, interaction: _Interaction) -> None:
         """Let the generation before answer again."""
 

@@ -72,6 +72,29 @@ def corpus_group(cog: Corpus, label: Labels, shown_to_all: bool) -> app_commands
     async def _removed(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return await cog.removed_like(interaction, typed)
 
+    @group.command(name=label("moderation-translate"), description=label("moderation-translate.description"))
+    @app_commands.rename(
+        article=label("moderation-translate.article"),
+        number=label("moderation-translate.number"),
+        text=label("moderation-translate.text"),
+    )
+    @app_commands.describe(
+        article=label("moderation-translate.article-description"),
+        number=label("moderation-translate.number-description"),
+        text=label("moderation-translate.text-description"),
+    )
+    async def translate(
+        interaction: discord.Interaction,
+        article: app_commands.Range[str, 1, 100],
+        number: app_commands.Range[int, 1, 100_000],
+        text: app_commands.Range[str, 1, 4000],
+    ) -> None:
+        await cog.translate(interaction, article, number, text)
+
+    @translate.autocomplete("article")
+    async def _translated(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await cog.articles_like(interaction, typed)
+
     @group.command(name=label("moderation-rollback"), description=label("moderation-rollback.description"))
     async def rollback(interaction: discord.Interaction) -> None:
         await cog.rollback(interaction)

@@ -11,7 +11,7 @@ from discord import ui
 from bot.presenters.cut import ELLIPSIS, fit, shares, units
 from bot.presenters.passage import Passage
 from bot.presenters.plain import plain
-from bot.presenters.source import BETWEEN, paragraph_place, published_by, title_of
+from bot.presenters.source import BETWEEN, paragraph_place, published_by, title_of, translated_label
 from porteparole.answering.answer import Answer, Citation, Sentence
 from porteparole.language import Language
 from porteparole.texts import Texts
@@ -26,7 +26,7 @@ QUESTION_ID, SENTENCES_ID = 1001, 1002
 ANSWERED, REFUSED = discord.Colour(0x2A9D8F), discord.Colour(0x80848E)
 
 # This note of the writer says of the whole answer what stands here below each translated sentence.
-SAID_ABOVE = frozenset({"answer-note-translation"})
+SAID_ABOVE = frozenset({"answer-note-translation", "answer-note-machine-translation"})
 
 Button = Callable[[Passage, str], ui.Item[Any]]
 Shown = str | ui.LayoutView
@@ -91,19 +91,22 @@ class _Message:
     def _said(self) -> str:
         """Return a line for each sentence; after translated ones, what their translation is worth."""
         sentences = self._answer.sentences[:MOST_SENTENCES]
-        label = "-# " + self._texts(self._reader, "bot-translated")
+        labels = [
+            f"-# {self._texts(self._reader, translated_label(sentence.by_machine))}" for sentence in sentences
+        ]
         marks = [_marks(sentence) for sentence in sentences]
         fixed = sum(
             units(mark) + 1 + (units(label) + 1) * sentence.translated
-            for mark, sentence in zip(marks, sentences, strict=True)
+            for mark, label, sentence in zip(marks, labels, sentences, strict=True)
         )
         rooms = shares([units(plain(sentence.text)) for sentence in sentences], SENTENCES - fixed)
         lines: list[str] = []
         for index, (sentence, mark, room) in enumerate(zip(sentences, marks, rooms, strict=True)):
             lines.append(fit(sentence.text, max(room, 1)) + mark)
             following = sentences[index + 1 : index + 2]
-            if sentence.translated and not (following and following[0].translated):
-                lines.append(label)
+            goes_on = following and following[0].translated and following[0].by_machine == sentence.by_machine
+            if sentence.translated and not goes_on:
+                lines.append(labels[index])
         return "\n".join(lines).strip() or ELLIPSIS
 
     def _notes(self) -> str:

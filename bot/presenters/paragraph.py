@@ -14,7 +14,7 @@ from bot.presenters.answer import TEXT
 from bot.presenters.cut import ELLIPSIS, clusters, fit, units
 from bot.presenters.passage import Passage
 from bot.presenters.plain import clean, escape, isolate
-from bot.presenters.source import BETWEEN, published_by, title_of
+from bot.presenters.source import BETWEEN, published_by, title_of, translated_label
 from porteparole.language import Language
 from porteparole.service import Context
 from porteparole.texts import Texts
@@ -57,7 +57,7 @@ def paragraph_messages(
         blocks.append(f"-# {before}")
     blocks.extend(islice(_parts(paragraph.text, passage), MOST_PARTS))
     if paragraph.translation and reader != article.language:
-        label = f"-# {texts(reader, 'bot-translated')}"
+        label = f"-# {texts(reader, translated_label(article.is_machine_translated(paragraph)))}"
         translated = list(islice(_parts(paragraph.translation, None), MOST_PARTS))
         blocks.append(f"{label}\n{translated[0]}")
         blocks.extend(translated[1:])

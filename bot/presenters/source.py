@@ -33,3 +33,8 @@ def published_by(article: Article, texts: Texts, language: Language, limit: int 
 def paragraph_place(paragraph: Paragraph, texts: Texts, language: Language) -> str:
     """Return ``¶ 3``."""
     return texts(language, "bot-paragraph-number", {"number": str(paragraph.number)})
+
+
+def translated_label(by_machine: bool) -> str:
+    """Return the key of the label of a translation."""
+    return "bot-machine-translated" if by_machine else "bot-translated"

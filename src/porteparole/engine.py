@@ -24,6 +24,7 @@ from porteparole.language import Language
 from porteparole.library.follower import Follower
 from porteparole.library.library import Hooks, Library
 from porteparole.library.opening import Opened, open_folder
+from porteparole.library.translating import Translator
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
@@ -81,7 +82,8 @@ def open_service(
             return _Serving(generation, embeddings, stored, settings, model)
 
         first = serve(opened.builder.start(progress or _silent))
-        return _Engine(first, serve, opened, undo.pop_all(), model, usage, note_gaps=note_gaps)
+        translator = model.translator if model and settings.corpus.translate else None
+        return _Engine(first, serve, opened, undo.pop_all(), model, usage, translator, note_gaps=note_gaps)
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -130,6 +132,7 @@ class _Engine:
         held: ExitStack,
         model: LanguageModel | None,
         usage: Usage,
+        translator: Translator | None,
         *,
         note_gaps: bool,
     ) -> None:
@@ -148,7 +151,7 @@ class _Engine:
             swap=self._swap,
             still_read=lambda: {generation.id for generation in list(self._still_read)},
         )
-        self._library = Library(opened.builder, opened.state, hooks)
+        self._library = Library(opened.builder, opened.state, hooks, translator)
         self._follower = Follower(self._library.follow) if opened.builder.is_shared else None
 
     def _swap(self, generation: Generation) -> None:

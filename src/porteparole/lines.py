@@ -65,6 +65,8 @@ def read_questions(file: Path) -> tuple[QuestionLine, ...]:
 def answer_line(identifier: LineId, answer: Answer, latency_ms: float) -> dict[str, Any]:
     """Return the answer line of an answer; a refusal cites nothing."""
     refused = answer.outcome == "refused"
+    # Numbers of the sentences, from 1.
+    translated = [number for number, sentence in enumerate(answer.sentences, 1) if sentence.by_machine]
     return {
         "id": identifier,
         "answer": answer.text,
@@ -83,6 +85,7 @@ def answer_line(identifier: LineId, answer: Answer, latency_ms: float) -> dict[s
             for citation in answer.citations
         ],
         "latency_ms": round(latency_ms, 1),
+        **({"machine_translated": translated} if translated else {}),
     }
 
 

@@ -116,6 +116,15 @@ class Library(Protocol):
         """Take back a removal."""
         ...
 
+    def translate(
+        self, article: str, number: int, text: str, *, actor: str, progress: Progress | None = None
+    ) -> Report:
+        """Correct the translation of a paragraph that a machine made, or make one where there is none.
+
+        Refused where the editors' file translates the article (``library-translated-by-file``).
+        """
+        ...
+
     def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
         """Let the generation before answer again, until the next reload; nothing is embedded."""
         ...

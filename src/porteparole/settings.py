@@ -99,6 +99,7 @@ class CorpusSettings(_Section):
 
     max_file_mb: int = Field(ge=1, le=1024)
     translations: bool
+    translate: bool
     watch: bool
     settle_seconds: float = Field(ge=0.1, le=600)
     generations: int = Field(ge=1, le=100)
@@ -207,6 +208,8 @@ class Settings(BaseSettings):
             raise PorteParoleError("settings-needs-address", **_place(self.origin("embedding.model")))
         if any(shard >= self.discord.shards for shard in self.discord.shard_ids):
             raise PorteParoleError("settings-wrong-shards", **_place(self.origin("discord.shard_ids")))
+        if self.corpus.translate and self.writer.model is None:
+            raise PorteParoleError("settings-needs-model", **_place(self.origin("corpus.translate")))
         for name, limit in (("day_money", self.writer.day_money), ("person_money", self.writer.person_money)):
             if limit and not (self.writer.read_price or self.writer.written_price):
                 raise PorteParoleError("settings-needs-prices", **_place(self.origin(f"writer.{name}")))

@@ -89,6 +89,11 @@ class LibraryDouble:
     def readmit(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
         return self._did("readmit", progress, article=article, actor=actor)
 
+    def translate(
+        self, article: str, number: int, text: str, *, actor: str, progress: Progress | None = None
+    ) -> Report:
+        return self._did("translate", progress, article=article, number=number, text=text, actor=actor)
+
     def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
         return self._did("rollback", progress, actor=actor)
 

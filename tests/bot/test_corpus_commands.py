@@ -78,6 +78,7 @@ class TestDefinition:
             "add": "ajouter",
             "remove": "retirer",
             "readmit": "reprendre",
+            "translate": "traduire",
             "rollback": "revenir",
             "history": "historique",
             "gaps": "lacunes",
@@ -98,6 +99,7 @@ class TestWhoMay:
             ("add", {"address": "https://echo.example/"}),
             ("remove", {"article": "bridge"}),
             ("readmit", {"article": "vieux"}),
+            ("translate", {"article": "bridge", "number": 1, "text": "Oui."}),
             ("rollback", {}),
             ("history", {}),
             ("gaps", {}),
@@ -514,6 +516,21 @@ class TestRemove:
         said = text((await marie.slash(channel, "corpus readmit", article="vieux")).response)
         assert library.calls == [("readmit", {"article": "vieux", "actor": actor(marie)})]
         assert said.startswith("**Taken in again**")
+
+
+async def test_a_translation_is_corrected(env: simcord.Env, library: LibraryDouble) -> None:
+    channel, marie = moderator(env)
+    result = await marie.slash(
+        channel, "corpus translate", article="port-de-brume", number=2, text="“The port will reopen.”"
+    )
+    assert text(result.response).startswith("**The translation was kept**")
+    values = {
+        "article": "port-de-brume",
+        "number": 2,
+        "text": "“The port will reopen.”",
+        "actor": actor(marie),
+    }
+    assert library.calls == [("translate", values)]
 
 
 async def test_a_rollback_reports_what_it_changed(env: simcord.Env, library: LibraryDouble) -> None:

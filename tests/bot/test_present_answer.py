@@ -81,6 +81,20 @@ def test_the_same_span_cited_twice_keeps_two_buttons_apart() -> None:
     assert fits(shown(twice))
 
 
+def test_a_machines_translation_is_labelled_as_one_beside_the_editors() -> None:
+    sentences = (
+        Sentence("The port reopens on 3 March.", (1,), translated=True),
+        Sentence("It was closed.", (1,), translated=True, by_machine=True),
+    )
+    message = shown(Answer("en", "answered", sentences, (cite(HARBOUR, 2),)), "en")
+    assert parts(message)[1]["content"].splitlines() == [
+        "The port reopens on 3 March. **\\[1\\]**",
+        "-# Translation by the editors, not official",
+        "It was closed. **\\[1\\]**",
+        "-# Machine translation, not checked by anybody",
+    ]
+
+
 def test_translated_sentences_are_labelled_and_the_quotation_stays_original() -> None:
     sentences = (
         Sentence("The port reopens on 3 March.", (1,), translated=True),

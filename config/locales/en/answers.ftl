@@ -14,6 +14,7 @@ answer-stage =
     }
 
 answer-note-translation = Translation by the editors, not official; the citation is the original text.
+answer-note-machine-translation = Translated by a machine, not checked by anybody; the citation is the original text.
 answer-note-dropped =
     { $count ->
         [one] One sentence could not be proved and was left out.

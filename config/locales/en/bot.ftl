@@ -73,6 +73,7 @@ bot-show-paragraph = Show ¶ { $number }
 bot-paragraph-number = ¶ { $number }
 bot-paragraph-of = ¶ { $number } of { $count }
 bot-translated = Translation by the editors, not official
+bot-machine-translated = Machine translation, not checked by anybody
 bot-in-this-language = In English
 bot-question-gone = The original message is gone or I can no longer read it: please ask again.
 bot-why = Why?

@@ -130,6 +130,13 @@ cli-corpus-remove = Leave an article out, now and in later reloads; the sources 
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
     .data = The folder for the index, instead of the setting.
+cli-corpus-translate = Correct the translation of a paragraph that a machine made, or make one.
+    .article = Its id.
+    .number = The number of the paragraph.
+    .text = The translation.
+    .json = Write JSON.
+    .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
+    .data = The folder for the index, instead of the setting.
 cli-corpus-rollback = Let the generation before answer again, until the next reload.
     .json = Write JSON.
     .seeds = A folder or a .jsonl file of articles, instead of the setting; may be given several times.
@@ -206,6 +213,7 @@ cli-progress = { $stage ->
     [reading] Reading the articles
     [embedding] Embedding the paragraphs
     [answering] Answering the questions
+    [translating] Translating new paragraphs
     [statements] Reading the statements
     [indexing] Writing the index
     [verifying] Checking
@@ -217,6 +225,7 @@ cli-progress = { $stage ->
 
 cli-inferred = { $value } (inferred)
 cli-translated = [translation by the editors, not official]
+cli-machine-translated = [machine translation, not checked by anybody]
 cli-related = Related, not an answer:
 
 # -- chat and run

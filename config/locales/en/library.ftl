@@ -24,3 +24,6 @@ backup-moved = The corpus changed during the backup; nothing is left of it. Try 
 backup-none = { $file } is no backup of Porte-Parole, or is damaged ({ $reason }). Nothing was changed.
 backup-newer = { $file } was written by a newer Porte-Parole. Nothing was changed.
 backup-failed = The restore failed ({ $reason }). What was there before is still there.
+library-no-paragraph = There is no such paragraph: { $article } has { $count }.
+library-translation-empty = A translation needs some text.
+library-translated-by-file = { $article } has a translation by the editors: correct it in their file.

@@ -20,6 +20,14 @@ moderation-remove = remove
 moderation-readmit = readmit
     .description = Take an article in again that was removed.
     .article-description = The removed article; begin to type its title.
+moderation-translate = translate
+    .description = Correct the translation of a paragraph that a machine made, or make one.
+    .article = article
+    .article-description = The article.
+    .number = number
+    .number-description = The paragraph’s number.
+    .text = text
+    .text-description = The translation, whole.
 moderation-rollback = rollback
     .description = Let the articles answer as they were before the last change.
 moderation-history = history
@@ -73,6 +81,7 @@ moderation-doing = { $action ->
     [add] Adding …
     [remove] Removing …
     [readmit] Taking in again …
+    [translate] Keeping the translation …
     [rollback] Going back …
    *[other] At work …
 }
@@ -81,6 +90,7 @@ moderation-stage = { $stage ->
     [fetching] Fetching from the web
     [reading] Reading
     [embedding] Indexing what is new
+    [translating] Translating new paragraphs
     [verifying] Checking
    *[other] Indexing
 }
@@ -102,6 +112,7 @@ moderation-done = { $kind ->
         [add] Added
         [remove] Removed
         [readmit] Taken in again
+        [translate] The translation was kept
         [rollback] The articles answer as they did before
        *[other] Done
     }
@@ -180,6 +191,7 @@ moderation-action = { $action ->
     [add] Add
     [remove] Remove
     [readmit] Take in again
+    [translate] Correct a translation
     [rollback] Go back
     [restore] Restore a backup
     [status] Look at the status

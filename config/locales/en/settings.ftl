@@ -20,6 +20,7 @@ settings-wrong-shards = The setting { $name } ({ settings-where }) is wrong: all
 settings-wrong-text = The setting { $name } ({ settings-where }) is wrong: allowed is a text.
 settings-needs-address = The setting { $name } ({ settings-where }) names a model of a server: write the server’s address in embedding.base_url, or set the model to “embedded”.
 settings-needs-prices = The setting { $name } ({ settings-where }) limits what a language model may cost: write what a million tokens cost in writer.read_price and writer.written_price.
+settings-needs-model = The setting { $name } ({ settings-where }) needs a language model: name one in writer.model.
 settings-file-unreadable = The settings file { $file } cannot be read: { $reason }.
 settings-file-not-utf8 = The settings file { $file } is not UTF-8 text: save it again with the encoding UTF-8.
 settings-file-no-toml = The settings file { $file } is not TOML at line { $line }.

@@ -23,3 +23,9 @@ cli-doctor-writer-off = No language model: answers are made of the articles’ o
 cli-doctor-writer = The language model { $name } answers.
 cli-doctor-writer-failed = The language model { $name } does not answer ({ $reason }).
 cli-doctor-mend-writer = Check writer.model, writer.base_url and writer.api_key; until then, answers are made of the articles’ own words.
+writer-translation-differs = Paragraph { $number } stays untranslated: the machine’s translation does not agree with it ({ $words }).
+writer-translation-unavailable =
+    { $count ->
+        [one] One paragraph waits for its translation
+       *[other] { $count } paragraphs wait for their translation
+    } until the next reload: the language model cannot be asked now ({ $trouble }).

@@ -14,6 +14,7 @@ answer-stage =
     }
 
 answer-note-translation = Traduction de la rédaction, non officielle ; la citation est le texte original.
+answer-note-machine-translation = Traduit par une machine, vérifié par personne ; la citation est le texte d’origine.
 answer-note-dropped =
     { $count ->
         [one] Une phrase n’a pas pu être prouvée et a été écartée.

@@ -73,6 +73,7 @@ bot-show-paragraph = Afficher ¶ { $number }
 bot-paragraph-number = ¶ { $number }
 bot-paragraph-of = ¶ { $number } sur { $count }
 bot-translated = Traduction de la rédaction, non officielle
+bot-machine-translated = Traduction automatique, vérifiée par personne
 bot-in-this-language = En français
 bot-question-gone = Le message d’origine est parti ou je ne peux plus le lire : reposez la question.
 bot-why = Pourquoi ?

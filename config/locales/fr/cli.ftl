@@ -130,6 +130,13 @@ cli-corpus-remove = Écarte un article, dès maintenant et aux lectures suivante
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
     .data = Le dossier de l’index, à la place du réglage.
+cli-corpus-translate = Corriger la traduction d’un paragraphe faite par une machine, ou en faire une.
+    .article = Son identifiant.
+    .number = Le numéro du paragraphe.
+    .text = La traduction.
+    .json = Écrit du JSON.
+    .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
+    .data = Le dossier de l’index, à la place du réglage.
 cli-corpus-rollback = Fait de nouveau répondre la génération précédente, jusqu’à la prochaine lecture.
     .json = Écrit du JSON.
     .seeds = Un dossier ou un fichier .jsonl d’articles, à la place du réglage ; peut être répété.
@@ -206,6 +213,7 @@ cli-progress = { $stage ->
     [reading] Lecture des articles
     [embedding] Calcul des vecteurs des paragraphes
     [answering] Réponse aux questions
+    [translating] Traduction des nouveaux paragraphes
     [statements] Lecture des déclarations
     [indexing] Écriture de l’index
     [verifying] Vérification
@@ -217,6 +225,7 @@ cli-progress = { $stage ->
 
 cli-inferred = { $value } (déduit)
 cli-translated = [traduction de la rédaction, non officielle]
+cli-machine-translated = [traduction automatique, vérifiée par personne]
 cli-related = En rapport, sans être une réponse :
 
 # -- conversation

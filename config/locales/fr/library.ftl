@@ -24,3 +24,6 @@ backup-moved = Le corpus a changé pendant la sauvegarde ; rien n’en est rest
 backup-none = { $file } n’est pas une sauvegarde de Porte-Parole, ou est abîmé ({ $reason }). Rien n’a été changé.
 backup-newer = { $file } a été écrit par une version plus récente de Porte-Parole. Rien n’a été changé.
 backup-failed = La restauration a échoué ({ $reason }). Ce qui était là auparavant est toujours là.
+library-no-paragraph = Ce paragraphe n’existe pas : { $article } en a { $count }.
+library-translation-empty = Une traduction demande un texte.
+library-translated-by-file = { $article } a une traduction de la rédaction : corrigez-la dans son fichier.

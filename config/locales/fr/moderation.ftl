@@ -20,6 +20,14 @@ moderation-remove = retirer
 moderation-readmit = reprendre
     .description = Reprendre un article qui a été retiré.
     .article-description = L’article retiré ; commencez à taper son titre.
+moderation-translate = traduire
+    .description = Corriger la traduction d’un paragraphe faite par une machine, ou en faire une.
+    .article = article
+    .article-description = L’article.
+    .number = numéro
+    .number-description = Le numéro du paragraphe.
+    .text = texte
+    .text-description = La traduction, entière.
 moderation-rollback = revenir
     .description = Revenir aux articles tels qu’ils étaient avant le dernier changement.
 moderation-history = historique
@@ -73,6 +81,7 @@ moderation-doing = { $action ->
     [add] Ajout…
     [remove] Retrait…
     [readmit] Reprise…
+    [translate] La traduction est prise en compte…
     [rollback] Retour en arrière…
    *[other] Au travail…
 }
@@ -81,6 +90,7 @@ moderation-stage = { $stage ->
     [fetching] Lecture du web
     [reading] Lecture
     [embedding] Indexation de ce qui est nouveau
+    [translating] Traduction des nouveaux paragraphes
     [verifying] Vérification
    *[other] Indexation
 }
@@ -102,6 +112,7 @@ moderation-done = { $kind ->
         [add] Ajouté
         [remove] Retiré
         [readmit] Repris
+        [translate] La traduction a été prise en compte
         [rollback] Les articles répondent comme avant
        *[other] Fait
     }
@@ -180,6 +191,7 @@ moderation-action = { $action ->
     [add] Ajout
     [remove] Retrait
     [readmit] Reprise
+    [translate] Corriger une traduction
     [rollback] Retour en arrière
     [restore] Restaurer une sauvegarde
     [status] Consultation de l’état

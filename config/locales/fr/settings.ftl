@@ -20,6 +20,7 @@ settings-wrong-shards = Le réglage { $name } ({ settings-where }) est faux : i
 settings-wrong-text = Le réglage { $name } ({ settings-where }) est faux : il faut un texte.
 settings-needs-address = Le réglage { $name } ({ settings-where }) nomme un modèle d’un serveur : écrivez l’adresse de ce serveur dans embedding.base_url, ou choisissez le modèle « embedded ».
 settings-needs-prices = Le réglage { $name } ({ settings-where }) limite ce que peut coûter un modèle de langue : écrivez le prix d’un million de jetons dans writer.read_price et writer.written_price.
+settings-needs-model = Le réglage { $name } ({ settings-where }) demande un modèle de langue : nommez-en un dans writer.model.
 settings-file-unreadable = Le fichier de réglages { $file } ne peut pas être lu : { $reason }.
 settings-file-not-utf8 = Le fichier de réglages { $file } n’est pas un texte en UTF-8 : enregistrez-le à nouveau avec l’encodage UTF-8.
 settings-file-no-toml = Le fichier de réglages { $file } n’est pas du TOML à la ligne { $line }.

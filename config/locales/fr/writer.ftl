@@ -23,3 +23,9 @@ cli-doctor-writer-off = Aucun modèle de langue : les réponses sont faites des
 cli-doctor-writer = Le modèle de langue { $name } répond.
 cli-doctor-writer-failed = Le modèle de langue { $name } ne répond pas ({ $reason }).
 cli-doctor-mend-writer = Vérifiez writer.model, writer.base_url et writer.api_key ; d’ici là, les réponses sont faites des mots des articles.
+writer-translation-differs = Le paragraphe { $number } reste sans traduction : celle de la machine ne s’accorde pas avec lui ({ $words }).
+writer-translation-unavailable =
+    { $count ->
+        [one] Un paragraphe attend sa traduction
+       *[other] { $count } paragraphes attendent leur traduction
+    } jusqu’au prochain rechargement : le modèle de langue ne peut pas être interrogé ({ $trouble }).

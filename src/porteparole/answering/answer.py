@@ -54,12 +54,14 @@ class Sentence:
     Attributes:
         text: without citation marks.
         citations: 1-based positions in :attr:`Answer.citations`; empty only in refusals and small talk.
-        translated: whether it stands in the editors' translation (to be labelled so).
+        translated: whether it stands in a translation (to be labelled so).
+        by_machine: whether a machine made that translation and nobody corrected it.
     """
 
     text: str
     citations: tuple[int, ...] = ()
     translated: bool = False
+    by_machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

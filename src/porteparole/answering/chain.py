@@ -22,7 +22,7 @@ from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.spelling import Spelled, spell
 from porteparole.answering.stages import Listener, Stage
-from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
 from porteparole.language import Language
 from porteparole.notice import Notice
 from porteparole.retrieval.retriever import Found, HybridSearch, Query
@@ -313,12 +313,12 @@ class AnswerChain:
             notes.append(Notice("answer-note-dropped", {"count": len(rejected)}))
         if not proved:
             return replace(state, answer=self._refusal(state, Notice("answer-refused")))
-        if any(draft.translated for draft in proved):
-            notes.append(Notice("answer-note-translation"))
+        notes.extend(translation_notes(proved))
         cited = {_place(draft.citation): draft.citation for draft in proved}
         numbers = {place: number for number, place in enumerate(cited, 1)}
         sentences = tuple(
-            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated) for draft in proved
+            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated, draft.by_machine)
+            for draft in proved
         )
         answer = Answer(
             state.language,

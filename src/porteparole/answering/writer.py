@@ -13,6 +13,7 @@ from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
+from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
 from porteparole.text.quotations import outermost, without_marks
 from porteparole.text.terms import words
@@ -56,6 +57,21 @@ class Draft:
     translated: bool = False
     speaker: str | None = None
     added: str | None = None
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether it shows a machine's translation."""
+        return self.translated and self.citation.article.is_machine_translated(self.citation.paragraph)
+
+
+def translation_notes(drafts: Sequence[Draft]) -> list[Notice]:
+    """Return what is said below of the translations that sentences stand in: the editors', a machine's."""
+    notes: list[Notice] = []
+    if any(draft.translated and not draft.by_machine for draft in drafts):
+        notes.append(Notice("answer-note-translation"))
+    if any(draft.by_machine for draft in drafts):
+        notes.append(Notice("answer-note-machine-translation"))
+    return notes
 
 
 class ExtractiveWriter:

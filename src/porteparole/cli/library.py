@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -103,6 +104,24 @@ def remove(
     _tell(face, report, as_json=as_json)
 
 
+def translate(
+    context: typer.Context,
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", show_default=False)],
+    number: Annotated[int, typer.Argument(metavar="NUMBER", show_default=False)],
+    text: Annotated[str, typer.Argument(metavar="TEXT", show_default=False)],
+    as_json: Json = False,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Correct the translation of a paragraph that a machine made, or make one."""
+    face, settings = begin(context, seeds, data)
+    with _opened(face, settings) as (library, progress):
+        report = library.translate(
+            from_argument(article), number, from_argument(text), actor=actor(), progress=progress
+        )
+    _tell(face, report, as_json=as_json)
+
+
 def rollback(context: typer.Context, as_json: Json = False, seeds: Seeds = None, data: Data = None) -> None:
     """Let the generation before answer again."""
     face, settings = begin(context, seeds, data)
@@ -127,9 +146,11 @@ def actor() -> str:
 
 @contextmanager
 def _opened(face: Terminal, settings: Settings) -> Generator[tuple[Library, StderrProgress]]:
+    from porteparole.answering.generative.opening import open_translator
     from porteparole.library.opening import open_library
 
-    with open_library(settings) as library, face.progress() as progress:
+    translator = partial(open_translator, settings)
+    with open_library(settings, translator) as library, face.progress() as progress:
         yield library, progress
 
 

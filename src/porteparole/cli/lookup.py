@@ -159,6 +159,7 @@ def paragraph(
                 "paragraph": shown.number,
                 "paragraph_text": shown.text,
                 "translation": shown.translation,
+                **({"machine_translation": True} if found.article.is_machine_translated(shown) else {}),
                 "before": found.before and found.before.text,
                 "after": found.after and found.after.text,
             }
@@ -268,5 +269,7 @@ def _show_paragraph(face: Terminal, found: Context) -> None:
             show(f"\n¶\u00a0{one.number}", "cyan")
             show(one.text, style)
     if found.paragraph.translation and face.language != found.article.language:
-        show(f"\n{face.words('cli-translated')}", "yellow")
+        by_machine = found.article.is_machine_translated(found.paragraph)
+        label = face.words("cli-machine-translated" if by_machine else "cli-translated")
+        show(f"\n{label}", "yellow")
         show(found.paragraph.translation, "italic")

@@ -26,7 +26,8 @@ class Paragraph:
         number: from 1, boilerplate not counted.
         text: the paragraph, letter-exact as in the source (only blanks at both ends removed).
         line: 1-based line of the source file where it starts.
-        translation: its parallel paragraph in the other language, made by the editors; None without one.
+        translation: its parallel paragraph in the other language, made by the editors or, where
+            :attr:`Article.machine_translated` says so, by a machine; None without one.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Article:
         url: address of the original, where known.
         inferred: names of the fields above that were concluded, not stated by the source.
         left_out: what was not taken into the paragraphs, and why.
+        machine_translated: numbers of the paragraphs whose translation a machine made and nobody corrected.
     """
 
     id: str
@@ -73,6 +75,11 @@ class Article:
     url: str | None = None
     inferred: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
+    machine_translated: tuple[int, ...] = ()
+
+    def is_machine_translated(self, paragraph: Paragraph) -> bool:
+        """Say whether the translation of a paragraph is a machine's."""
+        return paragraph.number in self.machine_translated
 
     def says_the_same(self, other: Article) -> bool:
         """Say whether two articles differ in nothing but where their sources have them: file and lines."""
@@ -80,6 +87,7 @@ class Article:
 
     def _without_place(self) -> tuple[object, ...]:
         stated = self.title, self.language, self.publisher, self.published, self.url, self.inferred
+        stated = *stated, self.machine_translated
         return self.id, *stated, [(p.id, p.number, p.text, p.translation) for p in self.paragraphs]
 
 

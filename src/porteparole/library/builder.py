@@ -10,19 +10,21 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from porteparole.corpus.article import Article, Corpus
+from porteparole.corpus.article import Article, Corpus, RefusedFile
 from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin
 from porteparole.library.preparing import Findings, Preparing, Task
 from porteparole.library.preparing_process import preparing
 from porteparole.library.report import Report
 from porteparole.library.sharing import Sharing
+from porteparole.library.translating import Translator, translate_new
 from porteparole.notice import PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.archive import Archive
 from porteparole.state.database import State
 from porteparole.state.removals import Removals
 from porteparole.state.swaps import Swap, Swaps
+from porteparole.state.translations import Translations
 from porteparole.store.generation import Generation, Generations, embed, reading_version
 from porteparole.store.server import SERVER_AWAY
 from porteparole.store.shared import Shared, SharedGenerations
@@ -71,6 +73,7 @@ class Builder:
         self._swaps = Swaps(state)
         self._archive = Archive(state)
         self.removals = Removals(state)
+        self.translations = Translations(state)
         self.origin = origin
         self.generations = Generations(data_dir)
         self._sharing = Sharing(shared, store, self.generations) if shared and store else None
@@ -219,6 +222,7 @@ class Builder:
             wish.confirm_empty,
             wish.wanted,
             wish.replace,
+            self.translations.all(),
         )
 
     def build(self, current: str | None, wish: Wish, progress: Progress) -> tuple[Report, Generation | None]:
@@ -259,6 +263,15 @@ class Builder:
         for article in found.taken_back:
             self.removals.lift(article)
         return following
+
+    def translate(self, wish: Wish, translator: Translator, progress: Progress) -> list[RefusedFile]:
+        """Have translated what nobody translated yet; return what stays untranslated, and why.
+
+        Raises:
+            PorteParoleError: a source is not there.
+        """
+        corpus = self.origin.read(self.removals.all(), progress, wish.wanted)
+        return translate_new(corpus, self.translations, translator, progress)
 
     def rollback(self) -> tuple[Report, Generation]:
         """Let the generation before the one that answers do so again.

@@ -8,10 +8,11 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from porteparole.corpus.article import RefusedFile, content_id
 from porteparole.corpus.assemble import slug
 from porteparole.corpus.draft import Fields
 from porteparole.corpus.translations import translated_language
@@ -20,11 +21,12 @@ from porteparole.library.builder import Builder, Wish
 from porteparole.library.origin import text_digest
 from porteparole.library.report import Report, Running, Status
 from porteparole.library.status import read_status
+from porteparole.library.translating import Translator
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
-from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap, Mark
+from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap, Mark, Translation
 from porteparole.state.gaps import Gaps
 from porteparole.store.generation import Generation
 
@@ -52,8 +54,11 @@ class Hooks:
 class Library:
     """See :class:`porteparole.service.Library`."""
 
-    def __init__(self, builder: Builder, state: State, hooks: Hooks) -> None:
+    def __init__(
+        self, builder: Builder, state: State, hooks: Hooks, translator: Translator | None = None
+    ) -> None:
         self._builder = builder
+        self._translator = translator
         self._hooks = hooks
         self._audit = AuditLog(state)
         self._gaps = Gaps(state)
@@ -135,6 +140,33 @@ class Library:
         with self._acting(actor, "readmit", article) as act:
             return act(work)
 
+    def translate(
+        self, article: str, number: int, text: str, *, actor: str, progress: Progress | None = None
+    ) -> Report:
+        """Correct the translation of a paragraph, or make one, where the editors' file gives none."""
+
+        def work() -> Report:
+            current = self._hooks.current()
+            if current is None or not current.catalogue.has(article):
+                raise _unknown(article, current)
+            found = {p.number: p for p in current.catalogue.article(article).paragraphs}
+            if number not in found:
+                raise PorteParoleError("library-no-paragraph", article=article, count=len(found))
+            paragraph = found[number]
+            written = " ".join(text.split())
+            if not written:
+                raise PorteParoleError("library-translation-empty")
+            content = content_id(paragraph.text)
+            before = self._builder.translations.all().get(content)
+            if paragraph.translation is not None and not before:
+                raise PorteParoleError("library-translated-by-file", article=article)
+            model = before.model if before else ""
+            self._builder.translations.keep(content, Translation(written, model, actor))
+            return self._built(Wish(), progress)
+
+        with self._acting(actor, "translate", f"{article} {number}") as act:
+            return act(work)
+
     def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
         """Let the generation before answer again, until the next reload."""
 
@@ -212,10 +244,13 @@ class Library:
     def _built(self, wish: Wish, progress: Progress | None) -> Report:
         current = self._hooks.current()
         told = self._told(progress)
+        untranslated: Sequence[RefusedFile] = ()
+        if self._translator and not wish.dry_run:
+            untranslated = self._builder.translate(wish, self._translator, told)
         report, following = self._builder.build(current.id if current else None, wish, told)
         if following:
             self._swapped(following)
-        return report
+        return replace(report, mended=(*report.mended, *untranslated))
 
     def _swapped(self, generation: Generation) -> None:
         self._hooks.swap(generation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from porteparole.library.library import Hooks, Library
 from porteparole.library.observer import Observer
 from porteparole.library.origin import Origin
 from porteparole.library.restoring import recover
+from porteparole.library.translating import Translator
 from porteparole.notice import PorteParoleError
 from porteparole.settings import Settings
 from porteparole.state.database import STATE_FILE, State, open_state
@@ -76,8 +77,14 @@ def open_folder(
 
 
 @contextmanager
-def open_library(settings: Settings) -> Generator[Library]:
+def open_library(
+    settings: Settings, translator: Callable[[State, Embedder | None], Translator | None] | None = None
+) -> Generator[Library]:
     """Open what moderators may do, without what answers; nothing is read before it is asked for.
+
+    Args:
+        settings: the effective settings.
+        translator: opens what translates new paragraphs at a reload; None for nothing.
 
     Raises:
         PorteParoleError: as :func:`open_folder`; another process that owns the folder is ``library-held``.
@@ -101,6 +108,7 @@ def open_library(settings: Settings) -> Generator[Library]:
                 swap=current.append,
                 still_read=lambda: {current[-1].id} if current else set(),
             ),
+            translator(opened.state, opened.embeddings) if translator else None,
         )
         undo.callback(lambda: [generation.close() for generation in current])
         undo.callback(library.close)
@@ -169,6 +177,7 @@ def _origin(
         folder / "articles",
         settings.corpus.translations if translations is None else translations,
         settings.corpus.max_file_mb * 1_000_000,
+        settings.corpus.translate,
     )
 
 

@@ -23,16 +23,19 @@ class Origin:
         added: the folder of what moderators added, in the data folder.
         translations: whether parallel files are read.
         max_bytes: of a file.
+        machine_translations: whether translations by a model stand where the editors made none.
     """
 
     sources: tuple[Path, ...]
     added: Path
     translations: bool
     max_bytes: int
+    machine_translations: bool = False
 
     def key(self) -> str:
         """Return what tells these sources from others, whatever is in them."""
-        return _digest([str(source.resolve()) for source in self.sources], self.translations, self.max_bytes)
+        read = [self.translations, self.max_bytes, *([True] if self.machine_translations else [])]
+        return _digest([str(source.resolve()) for source in self.sources], *read)
 
     def signature(self, removals: Iterable[Removal]) -> str:
         """Return what tells whether anything changed since it was read, without reading it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,8 +13,9 @@ from porteparole.corpus.assemble import slug
 from porteparole.corpus.translations import translated_language
 from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin, is_meant
+from porteparole.library.translating import with_translations
 from porteparole.notice import PorteParoleError
-from porteparole.state.entries import Removal
+from porteparole.state.entries import Removal, Translation
 from porteparole.store.catalogue import passages
 from porteparole.store.generation import Generations, identity
 
@@ -40,6 +41,7 @@ class Task:
         confirm_empty: whether a corpus without articles is taken.
         wanted: beginning of the sources' names that an article has to come from; empty for none.
         replace: whether that article may take the place of one that is there.
+        translated: what a model translated, or a moderator after it, by content id.
     """
 
     data_dir: Path
@@ -51,6 +53,7 @@ class Task:
     confirm_empty: bool = False
     wanted: str = ""
     replace: bool = False
+    translated: Mapping[str, Translation] = field(default_factory=dict[str, Translation])
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,11 @@ class Preparation:
         """Read and compare."""
         task, before = self._task, self._before
         signature = task.origin.signature(task.removals)
-        corpus = self._corpus = task.origin.read(task.removals, self._progress, task.wanted)
+        corpus = self._corpus = with_translations(
+            task.origin.read(task.removals, self._progress, task.wanted),
+            task.translated,
+            by_machine=task.origin.machine_translations,
+        )
         _log.debug("%d articles read", len(corpus.articles))
         if not corpus.articles and not task.confirm_empty and (before.articles or not task.current):
             sources = ", ".join(map(str, task.origin.sources))
@@ -178,7 +185,7 @@ class Preparation:
         self._progress("verifying", 1, 1)
 
     def _known(self) -> Mapping[str, Floats]:
-        if self._task.current and self._has_vectors():
+        if self._task.current and self._task.collection and self._has_vectors():
             return self._generations.vectors(self._task.current, self._before)
         return {}
 

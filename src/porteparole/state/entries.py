@@ -82,6 +82,21 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The translation of a paragraph into the other language.
+
+    Attributes:
+        text: empty where the model's did not hold: the paragraph stays untranslated.
+        model: that made it, or tried to; empty where somebody wrote it without one.
+        by: who corrected it; None where nobody did.
+    """
+
+    text: str
+    model: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Spent:
     """Tokens, and their cost in millionths of the unit that prices are in."""
 

@@ -205,7 +205,14 @@ def _article_of(fields: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> A
         LeftOut(left["line"], left["text"], Notice(**left["reason"])) for left in fields["left_out"]
     )
     inferred = frozenset(fields["inferred"])
-    made = {"paragraphs": tuple(paragraphs), "inferred": inferred, "left_out": left_out}
+    # What the archive keeps may be older than this field.
+    machine_translated = tuple(fields.get("machine_translated", ()))
+    made = {
+        "paragraphs": tuple(paragraphs),
+        "inferred": inferred,
+        "left_out": left_out,
+        "machine_translated": machine_translated,
+    }
     return Article(**cast("dict[str, Any]", {**fields, **made}))
 
 

@@ -9,7 +9,7 @@ from porteparole.answering.answer import Answer, Citation, Sentence
 from porteparole.answering.evidence import SentenceEvidence
 from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.similarity import Meanings
-from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
 from porteparole.corpus.article import Article
 from porteparole.language import Language
 from porteparole.lookup.articles import newest_first
@@ -136,12 +136,12 @@ class Summariser:
         about = [unit for unit, weight in zip(units, importance, strict=True) if weight]
         notes += map(_told, disagreements(about)[:_MOST_DISAGREEMENTS])
         worded = [drafts[index] for index in sorted(chosen)]
-        if any(draft.translated for draft in worded):
-            notes.append(Notice("answer-note-translation"))
+        notes += translation_notes(worded)
         cited = {_place(draft.citation): draft.citation for draft in worded}
         numbers = {place: number for number, place in enumerate(cited, 1)}
         sentences = tuple(
-            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated) for draft in worded
+            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated, draft.by_machine)
+            for draft in worded
         )
         return Answer(
             language,

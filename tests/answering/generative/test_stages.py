@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
+from typing import Any
 
+from langchain_core.messages import BaseMessage, HumanMessage
+from langchain_core.runnables import RunnableLambda, RunnableMap
+
+from porteparole.answering.generative.calling import Caller, Request
 from porteparole.answering.stages import Stage
-from tests.answering.generative.conftest import Broken, Opener, sentences
+from tests.answering.generative.conftest import Broken, Opener, ScriptedModel, sentences
 from tests.answering.generative.test_writing import QUESTION, RIGHT, number_of, trouble, writes
 
 
@@ -58,3 +64,22 @@ def test_a_question_that_is_refused_is_not_written(opened: Opener) -> None:
     heard = Heard()
     service.ask("Quel est le prix du pain à Vladivostok ?", listener=heard)
     assert [stage for stage, _ in heard.told] == ["searching", "reading"]
+
+
+class Structured(ScriptedModel):
+    """One that is held to a schema, as LangChain does it: what comes out of the chain comes at the end."""
+
+    def with_structured_output(self, schema: Any, *, include_raw: bool = False, **_: Any) -> Any:
+        def parsed(reply: dict[str, BaseMessage]) -> dict[str, Any]:
+            return {**reply, "parsed": None}
+
+        return RunnableMap(raw=self) | RunnableLambda(parsed)
+
+
+def test_a_model_held_to_a_schema_is_heard_as_it_writes() -> None:
+    heard: list[str] = []
+    caller = Caller(Structured(replies=["x" * 100]), "scripted")
+    request = Request([HumanMessage("?")], {"title": "any"}, time.monotonic() + 60)
+    assert caller.ask(request, heard.append) == "x" * 100
+    assert [len(text) for text in heard][:4] == [25, 50, 75, 100]
+    assert caller.ask(request) == "x" * 100

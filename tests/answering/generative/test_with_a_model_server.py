@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,13 @@ def test_the_whole_chain_runs_and_no_noise_of_the_model_reaches_anybody(
     history: tuple[str, ...],
     right: list[str],
 ) -> None:
-    answer = service.ask(question, history=[Turn("user", turn) for turn in history])
+    stages: list[str] = []
+
+    def hear(stage: str, sentences: Sequence[str] = ()) -> None:
+        stages.append(stage)
+
+    answer = service.ask(question, history=[Turn("user", turn) for turn in history], listener=hear)
+    assert stages[:3] == ["searching", "reading", "writing"]
     assert answer.outcome == "answered"
     assert all(word in answer.text for word in right)
     assert "PWNED" not in answer.text

@@ -173,8 +173,10 @@ def _replied(model: Any, messages: Sequence[BaseMessage], tell: Callable[[str], 
     """Have a model reply, whole or piece by piece; one held to a schema gives its message under ``raw``."""
     if tell is None:
         return _raw(model.invoke(list(messages)))
+    # What reads the schema out of a reply waits for all of it; the step before gives each piece.
+    speaking: Any = getattr(model, "first", model)
     whole: Any = None
-    for piece in model.stream(list(messages)):
+    for piece in speaking.stream(list(messages)):
         new = _raw(piece)
         if new is not None:
             whole = new if whole is None else whole + new

@@ -10,14 +10,17 @@ from porteparole.answering.generative.calling import Caller
 from porteparole.answering.generative.followup import FollowUps
 from porteparole.answering.generative.limits import Budget, Ledger, Limit, Prices
 from porteparole.answering.generative.model import open_model
+from porteparole.answering.generative.translator import ModelTranslator
 from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.answering.support.likeness import Likeness
 from porteparole.notice import PorteParoleError
 from porteparole.state.entries import Spent
+from porteparole.state.usage import Usage
 
 if TYPE_CHECKING:
     from porteparole.embedding.embedder import Embedder
-    from porteparole.settings import WriterSettings
+    from porteparole.settings import Settings, WriterSettings
+    from porteparole.state.database import State
 
 _log = logging.getLogger(__name__)
 
@@ -29,6 +32,7 @@ class LanguageModel:
         self._caller = caller
         self.writer = GenerativeWriter(caller, seconds=seconds, likeness=likeness)
         self.follow_ups = FollowUps(caller, seconds=seconds / 4)
+        self.translator = ModelTranslator(caller, seconds=seconds, likeness=likeness)
 
     @property
     def name(self) -> str:
@@ -54,6 +58,18 @@ class LanguageModel:
             return Spent()
 
 
+def open_translator(settings: Settings, state: State, embeddings: Embedder | None) -> ModelTranslator | None:
+    """Return what translates new paragraphs at a reload, where nothing answers; None where it is not wanted.
+
+    Raises:
+        PorteParoleError: the model cannot be opened (``writer-…``).
+    """
+    model = (
+        open_language_model(settings.writer, Usage(state), embeddings) if settings.corpus.translate else None
+    )
+    return model.translator if model else None
+
+
 def open_language_model(
     chosen: WriterSettings, ledger: Ledger, embeddings: Embedder | None
 ) -> LanguageModel | None:
@@ -62,6 +78,14 @@ def open_language_model(
     Raises:
         PorteParoleError: it cannot be opened (``writer-…``).
     """
+    caller = _caller(chosen, ledger)
+    if caller is None:
+        return None
+    # Without vectors of words the proof still holds names, figures and forms against the source.
+    return LanguageModel(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings))
+
+
+def _caller(chosen: WriterSettings, ledger: Ledger) -> Caller | None:
     if chosen.model is None:
         return None
     model = open_model(
@@ -77,6 +101,4 @@ def open_language_model(
         Limit(chosen.person_tokens, chosen.person_money),
         Prices(chosen.read_price, chosen.written_price),
     )
-    caller = Caller(model, chosen.model, budget)
-    # Without vectors of words the proof still holds names, figures and forms against the source.
-    return LanguageModel(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings))
+    return Caller(model, chosen.model, budget)
