@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from porteparole.answering.answer import Answer
+from porteparole.corpus.article import Corpus
 from porteparole.notice import PorteParoleError
 from porteparole.summaries.leaning import points_back
+from porteparole.summaries.summariser import Summariser
 from tests.shelf import Shelf
+from tests.statements.statement_gold import article
 
 
 def assert_proved(answer: Answer) -> None:
@@ -19,6 +22,11 @@ def assert_proved(answer: Answer) -> None:
         assert sentence.translated or any(
             c.quote in sentence.text.replace(" [Jeanne Obry]", "") for c in cited
         )
+
+
+def shelf_of(*articles: tuple[str, list[str]]) -> Summariser:
+    made = tuple(article(name, [(f"{name}{n}", t) for n, t in enumerate(texts)]) for name, texts in articles)
+    return Shelf(Corpus(made)).summaries
 
 
 @pytest.mark.parametrize(("length", "most"), [("short", 3), ("normal", 6), ("long", 10)])
@@ -50,6 +58,33 @@ def test_a_pronoun_is_resolved_by_the_statements_speaker(shelf: Shelf) -> None:
 
 def test_datelines_are_no_sentences(shelf: Shelf) -> None:
     assert "12 février 2026. [" not in shelf.summaries.article("port", "long").text
+
+
+def test_a_dash_behind_a_dateline_is_left_out() -> None:
+    text = "12 février 2026. – Le port de Brest a rouvert ses quais lundi matin après la tempête."
+    summaries = shelf_of(("a", [text, "Les navires reviennent depuis mardi soir dans le bassin."]))
+    answer = summaries.article("a", "short")
+    assert answer.text.startswith("Le port de Brest a rouvert")
+    assert_proved(answer)
+
+
+def test_a_sentence_that_hardly_reports_a_speaker_is_not_theirs() -> None:
+    aside = (
+        "La brasserie du quai embauchera dix mille marins au cours des cinq prochaines années dans tous les "
+        "ports de la côte, en réponse au maire Luc Ferrand, qui juge « inutile » le chantier."
+    )
+    said = "Luc Ferrand a déclaré que la digue serait réparée avant la fin du mois de mars."
+    answer = shelf_of(("a", [aside, said])).speaker("Ferrand", "normal")
+    assert "la digue serait réparée" in answer.text and "brasserie" not in answer.text
+
+
+def test_a_topics_summary_prefers_sentences_that_name_it() -> None:
+    text = (
+        "Le conseil a voté le budget des écoles et des crèches de la ville après un long débat. "
+        "Le tramway de Brest coûtera deux fois plus que prévu, selon le rapport du département."
+    )
+    answer = shelf_of(("a", [text])).topic("tramway de Brest", 1)
+    assert answer.text.startswith("Le tramway de Brest")
 
 
 def test_a_speakers_summary_has_their_statements_alone_newest_first(shelf: Shelf) -> None:

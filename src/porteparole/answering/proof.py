@@ -11,7 +11,7 @@ from porteparole.language import LANGUAGES, Language, other_language
 from porteparole.statements.statement import Statement
 from porteparole.text.folding import fold_typography
 from porteparole.text.quotations import outermost, quotations, without_marks
-from porteparole.text.sentences import sentences
+from porteparole.text.sentences import behind_dash, sentences
 from porteparole.texts import Texts
 
 Flaw = Literal["no-source", "part", "words", "frame", "quotation", "speaker"]
@@ -94,7 +94,7 @@ def _of_whole_sentences(extract: str, source: str, language: Language) -> bool:
     spans = [*sentences(source, language), *sentences(source, language, whole_quotations=True)]
     return any(
         source[start:end] == extract
-        for start in {start for start, _ in spans}
+        for start in {behind for start, _ in spans for behind in (start, behind_dash(source, start))}
         for end in {end for _, end in spans}
         if start < end
     )

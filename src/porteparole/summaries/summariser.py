@@ -11,7 +11,7 @@ from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
 from porteparole.corpus.article import Article
-from porteparole.language import Language
+from porteparole.language import LANGUAGES, Language
 from porteparole.lookup.articles import newest_first
 from porteparole.lookup.lookup import Lookup
 from porteparole.notice import Notice
@@ -20,6 +20,8 @@ from porteparole.summaries.choosing import choose
 from porteparole.summaries.disagreement import Disagreement, disagreements
 from porteparole.summaries.leaning import links, points_back
 from porteparole.summaries.unit import Unit, units_of
+from porteparole.text.lexicon import function_words
+from porteparole.text.terms import stem, words
 from porteparole.texts import Texts
 
 Length = Literal["short", "normal", "long"]
@@ -28,6 +30,8 @@ LENGTHS: dict[Length, int] = {"short": 3, "normal": 6, "long": 10}
 _MOST_UNITS = 240
 """Sentences that are weighed for one summary; of more, the first or the newest are taken."""
 _MOST_DISAGREEMENTS = 2
+_MOSTLY_SAID = 0.3
+"""The least share of a sentence that a speaker's statement covers for it to be about what they said."""
 _TITLE = 60
 
 
@@ -88,7 +92,8 @@ class Summariser:
         if len(speakers) > 1:
             notes.append(Notice("lookup-several-meant", {"names": ", ".join(s.name for s in speakers)}))
         for article in articles:
-            units += (u for u in self._units(article) if u.statement and u.statement.speaker in forms)
+            own = (u for u in self._units(article) if u.statement and u.statement.speaker in forms)
+            units += (u for u in own if u.said >= _MOSTLY_SAID)
             if len(units) > _MOST_UNITS:
                 notes.append(Notice("summary-newest", {"count": _MOST_UNITS}))
                 units = units[:_MOST_UNITS]
@@ -103,7 +108,8 @@ class Summariser:
         articles = list({b.evidence.article.id: b.evidence.article for b in bearing}.values())
         about = (u for article in articles for u in self._units(article) if u.paragraph.id in scores)
         units = list(about)[:_MOST_UNITS]
-        importance = [scores[unit.paragraph.id] for unit in units]
+        asked = {stem for language in LANGUAGES for stem in _content(topic, language)}
+        importance = [scores[u.paragraph.id] * (1 + _held(asked, u)) for u in units]
         language = language or _language(articles)
         if not units:
             nothing = self._texts(language, "summary-nothing", {"topic": " ".join(topic.split())[:80]})
@@ -151,6 +157,18 @@ class Summariser:
             notes=tuple(notes),
             generation=self._generation,
         )
+
+
+def _content(text: str, language: Language) -> frozenset[str]:
+    idle = function_words(language)
+    return frozenset(stem(w.folded, language) for w in words(text) if w.folded not in idle)
+
+
+def _held(asked: set[str], unit: Unit) -> float:
+    """Return the share of a topic's words that a sentence holds itself, or whose speaker is named so."""
+    speaker = unit.statement.speaker if unit.statement else None
+    here = _content(f"{unit.text} {speaker or ''}", unit.article.language)
+    return len(asked & here) / max(1, len(asked))
 
 
 def _count(length: Length | int) -> int:

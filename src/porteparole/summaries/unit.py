@@ -10,6 +10,7 @@ from porteparole.answering.evidence import reports_others, sentence_pairs
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.statements.reader import speaker_of
 from porteparole.statements.statement import Statement
+from porteparole.text.sentences import behind_dash
 from porteparole.text.terms import words
 
 # Datelines (*12 mars 2016. –*), signatures and headings are no sentences.
@@ -45,6 +46,14 @@ class Unit:
     others: bool = False
 
     @property
+    def said(self) -> float:
+        """The share of it that its statement covers."""
+        if self.statement is None:
+            return 0.0
+        common = min(self.end, self.statement.end) - max(self.start, self.statement.start)
+        return max(0, common) / (self.end - self.start)
+
+    @property
     def text(self) -> str:
         """As the paragraph has it."""
         return self.paragraph.text[self.start : self.end]
@@ -61,6 +70,8 @@ def units_of(article: Article, statements: Sequence[Statement]) -> list[Unit]:
     for paragraph in article.paragraphs:
         own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
         for start, end, text, translation in sentence_pairs(paragraph, article.language):
+            begun = behind_dash(paragraph.text, start)
+            start, text = begun, text[begun - start :]
             statement = speaker_of(own, paragraph, start, end)
             others = reports_others(own, statement, start, end)
             place, whole = len(found), _is_whole(text)

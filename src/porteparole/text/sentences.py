@@ -39,6 +39,7 @@ _BLANK = re.compile(r"[\s\u00a0\u202f\u2009]+")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]|[.\-](?=-?[^\W\d_]))+$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _OPENING = "«“„‹‘\"'([{—–-•*¡¿"
+_LEADING_DASH = re.compile(r"[–—-][\s\u00a0\u202f]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]")
 
 
@@ -63,6 +64,12 @@ def sentences(text: str, language: Language, *, whole_quotations: bool = False) 
             spans.append((first, first + len(stripped)))
         start = cut
     return spans
+
+
+def behind_dash(text: str, start: int) -> int:
+    """Return where a sentence begins behind a dash that only leads in (*12 mars. – Le port …*)."""
+    dash = _LEADING_DASH.match(text, start)
+    return dash.end() if dash else start
 
 
 def sentence_at(spans: list[Span], position: int) -> Span | None:
