@@ -1,4 +1,4 @@
-"""``statements``, ``compare``, ``articles``, ``paragraph`` in the terminal."""
+"""``statements``, ``compare``, ``check``, ``articles``, ``paragraph`` in the terminal."""
 
 from __future__ import annotations
 
@@ -83,3 +83,23 @@ def test_articles_are_listed_with_their_ids(run: Callable[..., Ran]) -> None:
 def test_a_paragraph_stands_between_its_neighbours(run: Callable[..., Ran]) -> None:
     out = run("paragraph", "pont", "2").out
     assert [line for line in out.splitlines() if line.startswith("¶")] == [f"¶\u00a0{n}" for n in (1, 2, 3)]
+
+
+def test_a_claim_is_answered_with_what_was_said_and_no_verdict(run: Callable[..., Ran]) -> None:
+    ended = run("check", "Le pont est trop vieux")
+    assert ended.code == 0
+    assert "Anne Petit · quoted" in ended.out
+    assert "I do not judge" in ended.err
+    assert run("vérifier", "Le pont est trop vieux").out == ended.out
+
+
+def test_a_claim_on_which_nobody_spoke_is_told_so(run: Callable[..., Ran]) -> None:
+    ended = run("check", "Les volcans d’Islande dorment")
+    assert (ended.code, ended.out) == (3, "")
+    assert "No statement in the articles bears on this." in ended.err
+
+
+def test_a_claim_without_words_is_refused(run: Callable[..., Ran]) -> None:
+    ended = run("check", "   ")
+    assert ended.code == 2
+    assert "no words in this claim" in ended.err

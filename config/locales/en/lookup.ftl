@@ -21,6 +21,9 @@ lookup-statements = { $count ->
    *[other] { $count } statements
 }
 lookup-none-of = No statement found of { $name }.
+lookup-check-empty = There are no words in this claim that could be checked.
+lookup-check-none = No statement in the articles bears on this.
+lookup-check-note = This is what was said; whether the claim is right, I do not judge.
 lookup-none-about = No statement of { $name } found about “{ $topic }”.
 lookup-nobody-about = No statement found about “{ $topic }”.
 lookup-several-meant = The name may mean: { $names }.

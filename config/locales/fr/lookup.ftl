@@ -21,6 +21,9 @@ lookup-statements = { $count ->
    *[other] { $count } déclarations
 }
 lookup-none-of = Aucune déclaration trouvée de { $name }.
+lookup-check-empty = Cette affirmation ne contient pas de mots à vérifier.
+lookup-check-none = Aucune déclaration des articles ne touche à cela.
+lookup-check-note = Voilà ce qui a été dit ; je ne juge pas si l’affirmation est vraie.
 lookup-none-about = Aucune déclaration de { $name } trouvée au sujet de « { $topic } ».
 lookup-nobody-about = Aucune déclaration trouvée au sujet de « { $topic } ».
 lookup-several-meant = Ce nom peut désigner : { $names }.

@@ -44,6 +44,7 @@ app.command("evaluate")(evaluate.evaluate)
 for name, command in (
     ("statements", lookup.statements),
     ("compare", lookup.compare),
+    ("check", lookup.check),
     ("articles", lookup.articles),
     ("paragraph", lookup.paragraph),
 ):

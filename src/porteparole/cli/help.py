@@ -29,6 +29,7 @@ _INSERTS = {
 FRENCH: dict[str, tuple[str, ...]] = {
     "statements": ("déclarations", "declarations"),
     "compare": ("comparer",),
+    "check": ("vérifier", "verifier"),
     "paragraph": ("paragraphe",),
     "summary": ("résumé", "resume"),
     "speaker": ("auteur",),

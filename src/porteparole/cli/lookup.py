@@ -1,4 +1,4 @@
-"""``statements``, ``compare``, ``articles``, ``paragraph``: what can be looked up."""
+"""``statements``, ``compare``, ``check``, ``articles``, ``paragraph``: what can be looked up."""
 
 from __future__ import annotations
 
@@ -103,6 +103,30 @@ def compare(
     else:
         _show_sides(face, sides, topic, limit or max(len(side.items) for side in sides))
     raise typer.Exit(DONE if any(side.items for side in sides) else REFUSED)
+
+
+def check(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM")],
+    as_json: Json = False,
+    seeds: Seeds = None,
+    data: Data = None,
+) -> None:
+    """Show the statements that bear on a claim, without a verdict."""
+    from porteparole.lookup.lookup import StatementList
+
+    face = terminal(context)
+    text = _text(claim)
+    if text is None:
+        raise PorteParoleError("lookup-check-empty")
+    with face.service(face.settings(**given(seeds, data))) as service:
+        found = service.lookup.check(text)
+    if as_json:
+        _write_lines(face, found)
+    else:
+        _show_statements(face, StatementList(found), 0)
+    face.note("lookup-check-note" if found else "lookup-check-none")
+    raise typer.Exit(DONE if found else REFUSED)
 
 
 def articles(

@@ -199,6 +199,8 @@ class Attribution:
             alone = alone or (announced and mark.start <= sentence.tokens[0].start)
             start, end = inner_span(sentence.source, mark)
             inner = sentence.source[start:end]
+            if not inner:
+                continue
             if alone and self._last is not None and self._last[0].verbal and self._last[0].kind != "indirect":
                 draft, member, _ = self._last
                 if member is not None:
