@@ -39,7 +39,7 @@ class Weights:
 
     words: float = 1.0
     meaning: float = 0.4
-    lead: float = 0.05
+    lead: float = 0.1
     spread: float = 0.05
     figures: float = 0.15
 
