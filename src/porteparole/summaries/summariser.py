@@ -92,12 +92,13 @@ class Summariser:
         if len(speakers) > 1:
             notes.append(Notice("lookup-several-meant", {"names": ", ".join(s.name for s in speakers)}))
         for article in articles:
-            own = (u for u in self._units(article) if u.statement and u.statement.speaker in forms)
-            units += (u for u in own if u.said >= _MOSTLY_SAID)
+            units += (u for u in self._units(article) if u.statement and u.statement.speaker in forms)
             if len(units) > _MOST_UNITS:
                 notes.append(Notice("summary-newest", {"count": _MOST_UNITS}))
                 units = units[:_MOST_UNITS]
                 break
+        # A sentence that hardly reports them is about something else; better than nothing all the same.
+        units = [u for u in units if u.said >= _MOSTLY_SAID] or units
         importance = [1.0] * len(units)
         return self._summarise(units, importance, _count(length), language or _language(articles), notes)
 
