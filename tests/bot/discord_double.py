@@ -161,11 +161,16 @@ class DiscordDouble:
             },
         )
 
-    async def command(self, question: str, *, person: int = PERSON) -> str:
-        """Let a person use ``/ask``; return the token of the interaction."""
+    async def command(self, question: str, *, person: int = PERSON, guild: int | None = None) -> str:
+        """Let a person use ``/ask`` in a direct message or in a server; return the interaction's token."""
         identity = self._next()
         token = f"token{identity}"
         user = {"id": str(person), "username": f"p{person}", "discriminator": "0", "avatar": None}
+        channel = str(guild + 1 if guild else CHANNEL)
+        where: dict[str, Any] = {"user": user, "context": 1}
+        if guild:
+            member = {**_MEMBER, "user": user, "permissions": "0"}
+            where = {"member": member, "guild_id": str(guild), "context": 0}
         await self.dispatch(
             "INTERACTION_CREATE",
             {
@@ -175,12 +180,10 @@ class DiscordDouble:
                 "token": token,
                 "version": 1,
                 "locale": "en-US",
-                "channel_id": str(CHANNEL),
-                "channel": {"id": str(CHANNEL), "type": 1},
-                "user": user,
+                "channel_id": channel,
+                "channel": {"id": channel, "type": 0 if guild else 1},
                 "entitlements": [],
                 "authorizing_integration_owners": {},
-                "context": 1,
                 "attachment_size_limit": 10_000_000,
                 "app_permissions": "0",
                 "data": {
@@ -189,6 +192,7 @@ class DiscordDouble:
                     "type": 1,
                     "options": [{"name": "question", "type": 3, "value": question}],
                 },
+                **where,
             },
         )
         return token
