@@ -28,6 +28,7 @@ from bot.sync import sync_if_changed
 from bot.translator import CommandTranslator
 from bot.tree import Tree, tell
 from bot.views.confirm import ConfirmButton
+from bot.views.forgotten import answer_forgotten
 from bot.views.pages import PageButton
 from porteparole.language import Language
 from porteparole.service import Service
@@ -223,6 +224,10 @@ class PorteParoleBot(commands.Bot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no commands with a prefix."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """Answer buttons and forms that nobody else answers."""
+        await answer_forgotten(self, interaction)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """Log what an event handler raised, without its arguments: they hold messages."""

@@ -19,7 +19,7 @@ from porteparole.texts import Texts
 log = logging.getLogger("bot")
 
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_NO_HISTORY, _INVALID_FORM = 160002, 50035
+_NO_HISTORY, _INVALID_FORM, _ARCHIVED = 160002, 50035, 50083
 _UNKNOWN_WEBHOOK, _VOID_TOKEN, _DELETED = 10015, 50027, 10008
 # Seconds; Discord shows it for ten.
 _TYPING_LASTS = 8
@@ -50,7 +50,7 @@ async def deliver(
     except discord.HTTPException as error:
         if error.code == _NO_HISTORY:
             return await _elsewhere(message, shown, message.channel, None)
-        if isinstance(error, discord.Forbidden):
+        if isinstance(error, discord.Forbidden) or error.code == _ARCHIVED:
             place = getattr(message.channel, "name", "")
             first = texts(reader, "bot-cannot-write-there", {"place": plain(f"#{place}")})
             return await _elsewhere(message, shown, message.author, first)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
+from bot.moderators import moderator_roles
 from bot.readers import reader_of
 from bot.servers import barred
 from porteparole.notice import Notice
@@ -59,6 +60,11 @@ async def diagnose(bot: PorteParoleBot, interaction: discord.Interaction[Any]) -
     choices = await bot.servers.of(interaction.guild)
     if barred(choices, interaction.channel, interaction.user):
         found.append((False, Notice("bot-diagnose-barred")))
+    if interaction.guild:
+        roles = await moderator_roles(bot, interaction.guild)
+        # Shown by name; nobody is pinged.
+        names = {"roles": ", ".join(role.mention for role in roles), "count": len(roles)}
+        found.append((True, Notice("bot-diagnose-moderators", names)))
     found.append(await _commands(bot))
     if bot.intents.message_content:
         found.append((True, Notice("bot-diagnose-content-on")))

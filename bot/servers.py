@@ -1,9 +1,9 @@
-"""What each server's moderators chose, and who they are."""
+"""What each server's moderators chose."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 from cachetools import TTLCache
@@ -58,19 +58,6 @@ def barred(choices: Choices, channel: discord.abc.Snowflake | None, person: disc
     if choices.roles and not roles.intersection(choices.roles):
         return "bot-not-for-your-roles"
     return None
-
-
-def moderates(choices: Choices, interaction: discord.Interaction[Any]) -> bool:
-    """Say whether who uses a command may do what moderators do in this server.
-
-    Discord's own restrictions of a command are only a proposal that servers can change, so this is asked
-    again here.
-    """
-    person = interaction.user
-    if interaction.guild is None or not isinstance(person, discord.Member):
-        return False
-    roles = {role.id for role in person.roles}
-    return interaction.permissions.manage_guild or bool(roles.intersection(choices.moderators))
 
 
 def actor(person: discord.abc.User) -> str:

@@ -48,7 +48,7 @@ def explain(interaction: discord.Interaction[PorteParoleBot], error: app_command
             when = discord.utils.format_dt(discord.utils.utcnow() + timedelta(seconds=seconds), "R")
             return bot.texts(reader, "bot-cooldown", {"when": when})
         case app_commands.MissingPermissions() | app_commands.MissingRole() | app_commands.MissingAnyRole():
-            key = "bot-person-lacks-permission"
+            key = "bot-for-moderators"
         case app_commands.BotMissingPermissions():
             key = "bot-bot-lacks-permission"
         case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():

@@ -31,3 +31,9 @@ def test_an_unknown_key_is_a_key_error() -> None:
     assert not Texts().has("fr", "nothing-like-this")
     with pytest.raises(KeyError):
         Texts()("fr", "nothing-like-this")
+
+
+def test_a_value_that_is_longer_than_a_page_is_cut() -> None:
+    said = Texts()("en", "bot-several-speakers", {"names": "x" * 100_000})
+    assert 2000 < len(said) < 2600
+    assert "x…" in said

@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.acting import Acting, AskError, told_of
 from bot.cogs.corpus_adding import Adding
 from bot.cogs.corpus_commands import corpus_group
-from bot.moderators import is_moderator
+from bot.moderators import is_moderator, proposed
 from bot.presenters.corpus import Say, gaps_pages, history_pages, status_pages
 from bot.presenters.cut import fit
 from bot.presenters.report import Told
@@ -42,8 +42,7 @@ class Corpus(commands.Cog):
 
     async def cog_load(self) -> None:
         """Add the commands."""
-        shown_to_all = bool(self.bot.options.moderators)
-        self.bot.tree.add_command(corpus_group(self, Labels(self.bot.texts), shown_to_all))
+        self.bot.tree.add_command(corpus_group(self, Labels(self.bot.texts), proposed(self.bot)))
 
     async def reload(self, interaction: _Interaction, dry_run: bool, confirm_empty: bool = False) -> None:
         """Read the articles again."""

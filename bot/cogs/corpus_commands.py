@@ -14,20 +14,19 @@ if TYPE_CHECKING:
     from porteparole.state.entries import Mark
 
 
-def corpus_group(cog: Corpus, label: Labels, shown_to_all: bool) -> app_commands.Group:
+def corpus_group(cog: Corpus, label: Labels, shown_to: discord.Permissions | None) -> app_commands.Group:
     """Return the commands.
 
     Args:
         cog: does what they say.
         label: names and descriptions.
-        shown_to_all: whether Discord shows them to everybody; else to members with Manage Server, which
-            servers can change. Who may use them is asked in the bot in any case.
+        shown_to: whom Discord shows them (see :func:`bot.moderators.proposed`).
     """
     group = app_commands.Group(
         name=label("moderation-corpus"),
         description=label("moderation-corpus.description"),
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False),
-        default_permissions=None if shown_to_all else discord.Permissions(manage_guild=True),
+        default_permissions=shown_to,
     )
 
     @group.command(name=label("moderation-reload"), description=label("moderation-reload.description"))

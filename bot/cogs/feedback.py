@@ -9,10 +9,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.moderators import is_moderator
 from bot.presenters.feedback import entry_page, nothing_open
 from bot.readers import reader_of
 from bot.rest import acknowledge
-from bot.servers import moderates
 from bot.translator import Labels
 from bot.views.pages import send_pages
 from bot.views.verdict_buttons import verdict_row
@@ -39,11 +39,7 @@ class FeedbackQueue(commands.Cog):
         """
         bot, guild = self.bot, interaction.guild
         everywhere = guild is None
-        allowed = (
-            await bot.is_owner(interaction.user)
-            if everywhere
-            else moderates(await bot.servers.of(guild), interaction)
-        )
+        allowed = await (bot.is_owner(interaction.user) if everywhere else is_moderator(interaction))
         if not allowed:
             raise app_commands.MissingPermissions(["manage_guild"])
         await acknowledge(interaction, private=True)

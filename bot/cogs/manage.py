@@ -10,10 +10,10 @@ from discord.ext import commands
 
 from bot.diagnosis import diagnose
 from bot.failures import record
+from bot.moderators import is_moderator, proposed
 from bot.presenters.pages import list_pages
 from bot.readers import reader_of
 from bot.rest import acknowledge
-from bot.servers import moderates
 from bot.translator import Labels
 from bot.views.forget_button import privacy_layout
 from bot.views.pages import send_pages
@@ -32,8 +32,11 @@ class Manage(commands.Cog):
     async def cog_load(self) -> None:
         """Add the commands."""
         label = Labels(self.bot.texts)
-        for make in (_settings, _diagnose, _privacy):
-            self.bot.tree.add_command(make(self, label))
+        for make in (_settings, _diagnose):
+            command = make(self, label)
+            command.default_permissions = proposed(self.bot)
+            self.bot.tree.add_command(command)
+        self.bot.tree.add_command(_privacy(self, label))
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
@@ -50,9 +53,9 @@ class Manage(commands.Cog):
             app_commands.MissingPermissions: whoever asks is no moderator.
         """
         bot = self.bot
-        saved = await bot.servers.of(interaction.guild)
-        if not moderates(saved, interaction):
+        if not await is_moderator(interaction):
             raise app_commands.MissingPermissions(["manage_guild"])
+        saved = await bot.servers.of(interaction.guild)
         form = settings_form(bot.texts, reader_of(interaction), saved, saved=saved)
         await interaction.response.send_message(view=form, ephemeral=True)
 
@@ -63,7 +66,7 @@ class Manage(commands.Cog):
             app_commands.MissingPermissions: whoever asks is no moderator.
         """
         bot, reader = self.bot, reader_of(interaction)
-        if not moderates(await bot.servers.of(interaction.guild), interaction):
+        if not await is_moderator(interaction):
             raise app_commands.MissingPermissions(["manage_guild"])
         await acknowledge(interaction, private=True)
         checks = await diagnose(bot, interaction)
@@ -81,7 +84,6 @@ class Manage(commands.Cog):
 def _settings(cog: Manage, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-settings"), description=label("bot-settings.description"))
     @app_commands.guild_only()
-    @app_commands.default_permissions(manage_guild=True)
     async def settings(interaction: discord.Interaction) -> None:
         await cog.settings(interaction)
 
@@ -91,7 +93,6 @@ def _settings(cog: Manage, label: Labels) -> app_commands.Command[Any, ..., None
 def _diagnose(cog: Manage, label: Labels) -> app_commands.Command[Any, ..., None]:
     @app_commands.command(name=label("bot-diagnose"), description=label("bot-diagnose.description"))
     @app_commands.guild_only()
-    @app_commands.default_permissions(manage_guild=True)
     async def diagnose_(interaction: discord.Interaction) -> None:
         await cog.diagnose(interaction)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LIVE = 600
 MOST_OPEN = 200
 
-TEMPLATE = re.compile(r"pp-page:(?P<key>[0-9a-f]{8}):(?P<page>\d{1,6}):(?P<side>[bn])")
+TEMPLATE = re.compile(r"pp-page:(?P<key>[0-9a-f]{8}):(?P<page>\d{1,6}):(?P<side>[bcn])")
 
 
 async def send_pages(
@@ -127,18 +127,21 @@ class Pagers:
             view.add_item(item)
         row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
         row.add_item(PageButton(key, max(pager.page - 1, 0), "b", off=not live or pager.page == 0))
-        row.add_item(ui.Button(label=count[:80], disabled=True, custom_id=f"pp-page:{key}:count"))
+        row.add_item(PageButton(key, pager.page, "c", count[:80], off=True))
         following = min(pager.page + 1, len(pager.pages) - 1)
         row.add_item(PageButton(key, following, "n", off=not live or pager.page == len(pager.pages) - 1))
         return view.add_item(row)
 
 
 class PageButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
-    """◀ or ▶: it names its pager and the page it leads to."""
+    """◀ or ▶, or the count between them: it names its pager and the page it leads to.
 
-    def __init__(self, key: str, page: int, side: str, *, off: bool = False) -> None:
+    The count, which nobody can press, is one too: discord.py would keep any other button for ever.
+    """
+
+    def __init__(self, key: str, page: int, side: str, label: str = "", *, off: bool = False) -> None:
         button: ui.Button[Any] = ui.Button(
-            label="◀" if side == "b" else "▶",
+            label=label or ("◀" if side == "b" else "▶"),
             custom_id=f"pp-page:{key}:{page}:{side}",
             style=discord.ButtonStyle.secondary,
             disabled=off,

@@ -10,8 +10,9 @@ import discord
 from discord import ui
 
 from bot.failures import record
+from bot.moderators import is_moderator
 from bot.readers import reader_of
-from bot.servers import actor, moderates
+from bot.servers import actor
 from bot.tree import tell
 from porteparole.language import Language
 from porteparole.notice import PorteParoleError
@@ -137,8 +138,8 @@ async def _drafted(interaction: discord.Interaction[Any]) -> tuple[Choices, Choi
     """Return what is chosen so far and what is in force; tell whoever may not choose."""
     bot: PorteParoleBot = interaction.client
     saved = await bot.servers.of(interaction.guild)
-    if interaction.guild is None or not moderates(saved, interaction):
-        await tell(interaction, bot.texts(reader_of(interaction), "bot-person-lacks-permission"))
+    if interaction.guild is None or not await is_moderator(interaction):
+        await tell(interaction, bot.texts(reader_of(interaction), "bot-for-moderators"))
         return None
     message = interaction.message
     return (bot.drafts.get(message.id, saved) if message else saved), saved

@@ -67,6 +67,9 @@ class ThreadButton(ui.DynamicItem[ui.Button[Any]], template=THREAD):
         choices = await bot.servers.of(interaction.guild)
         if message is None or bot.user is None:
             return
+        if interaction.guild is None:
+            await tell(interaction, bot.texts(reader, "bot-not-here"))
+            return
         obstacle = barred(choices, interaction.channel, interaction.user)
         if obstacle or choices.threads == "no":
             await tell(interaction, bot.texts(reader, obstacle or "bot-threads-off"))

@@ -10,9 +10,10 @@ import discord
 from discord import ui
 
 from bot.failures import record
+from bot.moderators import is_moderator
 from bot.presenters.plain import plain
 from bot.readers import reader_of
-from bot.servers import actor, moderates
+from bot.servers import actor
 from bot.tree import tell
 from porteparole.corpus.article import Article, Corpus
 from porteparole.feedback.entry import Entry, Verdict, paragraphs_named
@@ -137,9 +138,9 @@ async def _entry(interaction: discord.Interaction[Any], number: int) -> Entry | 
     if interaction.guild is None:
         allowed = await bot.is_owner(interaction.user)
     else:
-        allowed = moderates(await bot.servers.of(interaction.guild), interaction)
+        allowed = await is_moderator(interaction)
     if not allowed:
-        await tell(interaction, bot.texts(reader, "bot-person-lacks-permission"))
+        await tell(interaction, bot.texts(reader, "bot-for-moderators"))
         return None
     entry = await asyncio.to_thread(bot.service.feedback.find, number)
     if entry is None or (interaction.guild and entry.server != interaction.guild.id):

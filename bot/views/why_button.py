@@ -12,11 +12,11 @@ from discord import ui
 from bot.answers import Question, after, noticed, sentence
 from bot.failures import record
 from bot.limits import BusyError
+from bot.moderators import is_moderator
 from bot.presenters.why import why_pages
 from bot.readers import reader_of
 from bot.recall import recall
 from bot.rest import acknowledge
-from bot.servers import moderates
 from bot.tree import tell
 from bot.views.pages import send_pages
 from porteparole.answering.explanation import Explanation
@@ -56,12 +56,12 @@ class WhyButton(ui.DynamicItem[ui.Button[Any]], template=WHY):
             await bot.apologise(interaction, record(error, "why button"))
 
     async def _show(self, bot: PorteParoleBot, interaction: discord.Interaction[Any]) -> None:
-        message, guild, reader = interaction.message, interaction.guild, reader_of(interaction)
+        message, reader = interaction.message, reader_of(interaction)
         if message is None or bot.closing:
             await tell(interaction, bot.texts(reader, "bot-closing"))
             return
-        if guild is None or not moderates(await bot.servers.of(guild), interaction):
-            await tell(interaction, bot.texts(reader, "bot-why-moderators"))
+        if not await is_moderator(interaction):
+            await tell(interaction, bot.texts(reader, "bot-for-moderators"))
             return
         if seconds := bot.button_limits.person(interaction) or bot.limits.server(interaction):
             await tell(interaction, bot.texts(reader, "bot-cooldown", {"when": after(seconds)}))

@@ -13,6 +13,8 @@ from porteparole.language import Language
 from porteparole.notice import Notice, NoticeValue
 from porteparole.shipped import shipped
 
+# fluent.runtime fills in nothing longer than 2,500 characters (MAX_PART_LENGTH).
+_LONGEST = 2400
 _MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
@@ -30,7 +32,8 @@ class Texts:
     def __call__(self, language: Language, key: str, values: Mapping[str, NoticeValue] | None = None) -> str:
         """Return the sentence ``key`` in ``language`` with ``values`` filled in.
 
-        ``key`` may name an attribute of a message: ``ask.description``.
+        ``key`` may name an attribute of a message: ``ask.description``. A value that is longer than a page is
+        cut, and marked with "…".
         """
         name, _, attribute = key.partition(".")
         bundle = _bundle(_files(self._folder / language)[name], language)
@@ -38,7 +41,8 @@ class Texts:
         pattern = message.attributes[attribute] if attribute else message.value
         if pattern is None:
             raise KeyError(key)
-        text, errors = bundle.format_pattern(pattern, dict(values or {}))
+        given = {name: _short(value) for name, value in (values or {}).items()}
+        text, errors = bundle.format_pattern(pattern, given)
         if errors:
             raise ValueError(f"{language}/{key}: {errors[0]}")
         return str(text)
@@ -55,6 +59,10 @@ class Texts:
             return False
         message = _bundle(file, language).get_message(name)
         return attribute in message.attributes if attribute else message.value is not None
+
+
+def _short(value: NoticeValue) -> NoticeValue:
+    return f"{value[:_LONGEST]}…" if isinstance(value, str) and len(value) > _LONGEST else value
 
 
 @cache

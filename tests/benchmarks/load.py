@@ -54,7 +54,7 @@ class Timed(DiscordDouble):
         self.took: list[float] = []
         self.open: set[str] = set()
 
-    def _next(self) -> int:
+    def next_id(self) -> int:
         # An id tells when something was sent.
         self._ids = max(self._ids + 1, discord.utils.time_snowflake(discord.utils.utcnow()))
         return self._ids
@@ -83,7 +83,7 @@ class Timed(DiscordDouble):
         self.requests.clear()
         self.originals.clear()
         self.acknowledged.remove(token)
-        for session in self._sessions:
+        for session in self.sessions:
             session.events.clear()
 
 

@@ -89,7 +89,7 @@ class DiscordDouble:
         self.heartbeat_ms, self.deaf = 40_000, False
         self._ids = _FIRST_ID
         self._by_nonce: dict[str, int] = {}
-        self._sessions = [Session() for _ in range(shards)]
+        self.sessions = [Session() for _ in range(shards)]
         self._requests_of_sockets: list[web.Request] = []
         self._changed = asyncio.Event()
         self.address = ""
@@ -113,7 +113,7 @@ class DiscordDouble:
         try:
             yield self
         finally:
-            for session in self._sessions:
+            for session in self.sessions:
                 for socket in session.sockets:
                     await socket.close()
             await runner.cleanup()
@@ -129,17 +129,24 @@ class DiscordDouble:
     # -- gateway
 
     async def say(
-        self, content: str, *, identity: int | None = None, guild: int | None = None, **changes: Any
+        self,
+        content: str,
+        *,
+        identity: int | None = None,
+        guild: int | None = None,
+        thread: int | None = None,
+        **changes: Any,
     ) -> int:
-        """Let a person write a direct message, or in a server; return its id."""
-        identity = identity or self._next()
+        """Let a person write a direct message, or in a server's channel or thread; return its id."""
+        identity = identity or self.next_id()
         message = {
             **_message(identity, content),
-            "author": {"id": str(PERSON), "username": "anne", "discriminator": "0", "avatar": None},
+            "author": _user(PERSON, "anne"),
             **changes,
         }
         if guild:
-            message |= {"guild_id": str(guild), "channel_id": str(guild + 1), "member": _MEMBER}
+            place = str(thread or guild + 1)
+            message |= {"guild_id": str(guild), "channel_id": place, "member": _MEMBER}
         await self.dispatch("MESSAGE_CREATE", message)
         return identity
 
@@ -162,47 +169,61 @@ class DiscordDouble:
         )
 
     async def command(self, question: str, *, person: int = PERSON, guild: int | None = None) -> str:
-        """Let a person use ``/ask`` in a direct message or in a server; return the interaction's token."""
-        identity = self._next()
-        token = f"token{identity}"
-        user = {"id": str(person), "username": f"p{person}", "discriminator": "0", "avatar": None}
+        """Let a person use ``/ask``; return the token of the interaction."""
+        options = [{"name": "question", "type": 3, "value": question}]
+        data = {"id": "9", "name": "ask", "type": 1, "options": options}
+        event = self.interaction(2, data, person=person, guild=guild)
+        await self.dispatch("INTERACTION_CREATE", event)
+        return event["token"]
+
+    def interaction(
+        self,
+        kind: int,
+        data: dict[str, Any],
+        *,
+        person: int = PERSON,
+        guild: int | None = None,
+        locale: str = "en-US",
+        permissions: int = 0,
+        message: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Return what Discord sends for a command (2), a button (3), a completion (4) or a form (5)."""
+        identity = self.next_id()
         channel = str(guild + 1 if guild else CHANNEL)
-        where: dict[str, Any] = {"user": user, "context": 1}
+        where: dict[str, Any] = {"user": _user(person), "context": 1}
         if guild:
-            member = {**_MEMBER, "user": user, "permissions": "0"}
+            member = {**_MEMBER, "user": _user(person), "permissions": str(permissions)}
             where = {"member": member, "guild_id": str(guild), "context": 0}
-        await self.dispatch(
-            "INTERACTION_CREATE",
-            {
-                "id": str(identity),
-                "application_id": "1",
-                "type": 2,
-                "token": token,
-                "version": 1,
-                "locale": "en-US",
-                "channel_id": channel,
-                "channel": {"id": channel, "type": 0 if guild else 1},
-                "entitlements": [],
-                "authorizing_integration_owners": {},
-                "attachment_size_limit": 10_000_000,
-                "app_permissions": "0",
-                "data": {
-                    "id": "9",
-                    "name": "ask",
-                    "type": 1,
-                    "options": [{"name": "question", "type": 3, "value": question}],
-                },
-                **where,
-            },
-        )
-        return token
+        if message:
+            where["message"] = message | {"channel_id": channel}
+        return {
+            "id": str(identity),
+            "application_id": "1",
+            "type": kind,
+            "token": f"token{identity}",
+            "version": 1,
+            "locale": locale,
+            "channel_id": channel,
+            "channel": {"id": channel, "type": 0 if guild else 1},
+            "entitlements": [],
+            "authorizing_integration_owners": {},
+            "attachment_size_limit": 10_000_000,
+            "app_permissions": str((1 << 50) - 1),
+            "data": data,
+            **where,
+        }
+
+    def own_message(self, identity: int, components: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return a message of the bot, as it comes with a button."""
+        return {**_message(identity, ""), "components": components, "flags": 1 << 15}
 
     async def dispatch(self, kind: str, data: dict[str, Any]) -> None:
         """Send an event to the shard of its server (direct messages to the first), and keep it for those who
         resume.
         """
         guild = data["id"] if kind == "GUILD_CREATE" else data.get("guild_id")
-        session = self._sessions[(int(guild or 0) >> 22) % self.shards]
+        number = int(guild) if isinstance(guild, str) and guild.isdecimal() else 0
+        session = self.sessions[(number >> 22) % self.shards]
         event = {"op": 0, "s": len(session.events) + 1, "t": kind, "d": data}
         session.events.append(event)
         for socket in session.sockets:
@@ -222,7 +243,7 @@ class DiscordDouble:
 
     async def drop(self, code: int, shard: int | None = None) -> None:
         """Close the sockets, or those of one shard, with a code."""
-        for number, session in enumerate(self._sessions):
+        for number, session in enumerate(self.sessions):
             if shard in (None, number):
                 sockets, session.sockets = session.sockets, []
                 for socket in sockets:
@@ -233,11 +254,11 @@ class DiscordDouble:
         return bool(self._open())
 
     def _open(self) -> list[web.WebSocketResponse]:
-        return [one for session in self._sessions for one in session.sockets if not one.closed]
+        return [one for session in self.sessions for one in session.sockets if not one.closed]
 
     def vanish(self) -> None:
         """Cut the connections without a word."""
-        for session in self._sessions:
+        for session in self.sessions:
             session.sockets = []
         for request in self._requests_of_sockets:
             if request.transport:
@@ -264,14 +285,14 @@ class DiscordDouble:
                     await socket.close(code=self.refuses)
                     break
                 shard, _ = sent["d"].get("shard", (0, 1))
-                session = self._sessions[shard]
+                session = self.sessions[shard]
                 session.events.append(event := {"op": 0, "s": 0, "t": "READY", "d": self._ready(shard)})
                 event["s"] = len(session.events)
                 await socket.send_json(event)
                 session.sockets.append(socket)
                 self.identified += 1
             if sent["op"] == 6:
-                session = self._sessions[int(sent["d"]["session_id"])]
+                session = self.sessions[int(sent["d"]["session_id"])]
                 session.sockets.append(socket)
                 for event in session.events[sent["d"]["seq"] :]:
                     await socket.send_json(event)
@@ -339,6 +360,14 @@ class DiscordDouble:
             return self._post(body)
         if path.endswith("/messages"):
             return []
+        if re.search(r"/messages/\d+$", path) and method == "GET":
+            return _json({"message": "Unknown Message", "code": 10008}, 404)
+        if path.endswith("/threads"):
+            return self._thread(path, body)
+        if re.search(r"/webhooks/\d+/\w+$", path):
+            return _message(self.next_id(), "")
+        if path.endswith("/users/@me/channels"):
+            return {"id": str(CHANNEL), "type": 1, "recipients": [_user(int(body["recipient_id"]))]}
         if path.endswith("/callback"):
             *_, token, _ = path.split("/")
             if token in self.acknowledged:
@@ -351,20 +380,40 @@ class DiscordDouble:
             if token not in self.acknowledged:
                 return _json({"message": "Unknown Webhook", "code": 10015}, 404)
             self.originals[token] = body
-            return _message(self._next(), "")
+            return _message(self.next_id(), "")
         return _json({}, 204)
+
+    def _thread(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        channel, message = re.findall(r"\d+", path.removeprefix("/api/v10"))
+        return {
+            "id": message,
+            "type": 11,
+            "guild_id": str(int(channel) - 1),
+            "parent_id": channel,
+            "owner_id": str(BOT),
+            "name": body["name"],
+            "message_count": 0,
+            "member_count": 1,
+            "thread_metadata": {
+                "archived": False,
+                "auto_archive_duration": 1440,
+                "archive_timestamp": "2026-11-22T00:00:00+00:00",
+                "locked": False,
+            },
+        }
 
     def _post(self, body: dict[str, Any]) -> dict[str, Any]:
         nonce = body.get("nonce")
         if nonce and body.get("enforce_nonce") and nonce in self._by_nonce:
             return _message(self._by_nonce[nonce], "")
-        identity = self._next()
+        identity = self.next_id()
         if nonce:
             self._by_nonce[nonce] = identity
         self.messages[identity] = body
         return _message(identity, "")
 
-    def _next(self) -> int:
+    def next_id(self) -> int:
+        """Return the next number."""
         self._ids += 1 << 22
         return self._ids
 
@@ -387,6 +436,16 @@ async def running(bot: PorteParoleBot, double: DiscordDouble) -> AsyncIterator[N
 def texts_of(body: dict[str, Any]) -> str:
     """Return all the text of a message's body."""
     return json.dumps(body, ensure_ascii=False)
+
+
+def _user(identity: int, name: str = "") -> dict[str, Any]:
+    return {
+        "id": str(identity),
+        "username": name or f"p{identity}",
+        "discriminator": "0",
+        "avatar": None,
+        "global_name": None,
+    }
 
 
 def _message(identity: int, content: str) -> dict[str, Any]:
@@ -420,5 +479,5 @@ def _json(body: object, status: int = 200, headers: dict[str, str] | None = None
     return web.Response(
         body=json.dumps(body).encode() if status != 204 else None,
         status=status,
-        headers={"Content-Type": "application/json", **(headers or {})},
+        headers={**({} if status == 204 else {"Content-Type": "application/json"}), **(headers or {})},
     )

@@ -120,7 +120,7 @@ class TestTheQueue:
         channel, alice, _ = await objected(env)
         denied = await alice.slash(channel, "feedback")
         assert denied.ephemeral and denied.response
-        assert denied.response.content.startswith("You do not have the permission")
+        assert denied.response.content.startswith("This is for those who moderate me")
         assert [type(error) for error in env.errors] == [app_commands.MissingPermissions]
 
     async def test_it_shows_question_answer_citation_and_versions(self, env: simcord.Env) -> None:

@@ -15,6 +15,7 @@ from discord import app_commands
 
 from bot.client import BotOptions, PorteParoleBot
 from porteparole.answering.answer import Answer
+from porteparole.servers.choices import Choices
 from tests.bot.conftest import requests_of
 from tests.bot.looking import last, text
 from tests.bot.service_double import ServiceDouble
@@ -167,6 +168,12 @@ class TestPermissions:
         assert "\\#general" in said[0]
         assert "The toll ends this summer" in text(last(alice.user.dm_channel))
 
+    async def test_a_thread_that_was_archived_meanwhile_too(self, env: simcord.Env) -> None:
+        channel, alice = in_channel(env)
+        env.inject_error("POST", f"/channels/{channel.id}/messages", status=400, code=50083)
+        await alice.send(channel, f"{mention(env)} the toll?")
+        assert "The toll ends this summer" in text(last(alice.user.dm_channel))
+
     async def test_where_even_that_is_closed_it_stays_silent(
         self, env: simcord.Env, caplog: pytest.LogCaptureFixture
     ) -> None:
@@ -210,6 +217,28 @@ class TestThingsThatAreGone:
         await alice.send(channel, f"{mention(env)} the toll?")
         assert env.errors == []
 
+    @pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50013)])
+    async def test_a_thread_in_which_it_cannot_write_leaves_the_channel(
+        self, env: simcord.Env, service: ServiceDouble, status: int, code: int
+    ) -> None:
+        channel, alice = in_channel(env)
+        service.servers.choose(env.guild.id, Choices(threads="always"), "test")
+        env.inject_error("POST", "/channels/*/messages", status=status, code=code)
+        await alice.send(channel, f"{mention(env)} the toll?")
+        assert "The toll ends this summer" in text(last(channel))
+
+    async def test_the_answer_to_somebody_who_left_keeps_its_buttons(
+        self, env: simcord.Env, make_bot: Callable[[], PorteParoleBot]
+    ) -> None:
+        channel, alice = in_channel(env)
+        await alice.send(channel, f"{mention(env)} the toll?")
+        answer = last(channel)
+        env.guild.remove_member(alice)
+        bob = env.guild.add_member(env.create_user("bob"))
+        await env.restart_bot(make_bot())
+        again = await bob.click(answer, label="En français")
+        assert again.ephemeral and "Tom Hale a dit" in text(again.response)
+
     async def test_a_deleted_question_is_taken_back(self, env: simcord.Env) -> None:
         channel, alice = in_channel(env)
         env.inject_error(
@@ -244,7 +273,7 @@ class TestThingsThatAreGone:
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
-        (app_commands.MissingPermissions(["manage_guild"]), "You do not have the permission"),
+        (app_commands.MissingPermissions(["manage_guild"]), "This is for those who moderate me"),
         (app_commands.BotMissingPermissions(["send_messages"]), "I lack a permission"),
         (app_commands.NoPrivateMessage(), "This command cannot be used here."),
         (app_commands.CheckFailure(), "This command cannot be used here."),

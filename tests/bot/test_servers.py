@@ -229,6 +229,17 @@ class TestDiagnosis:
         shown = await moderator(env).slash(channel, "diagnose")
         assert "Discord does not know these commands yet: " in text(shown.response)
 
+    async def test_it_names_the_roles_that_moderate(self, env: simcord.Env, service: ServiceDouble) -> None:
+        channel, _ = in_channel(env)
+        maud = moderator(env)
+        shown = await maud.slash(channel, "diagnose")
+        assert "In `/settings` you can choose roles that may do so too." in text(shown.response)
+        role, gone = env.guild.create_role("press"), 999
+        choose(env, service, moderators=(role.id, gone))
+        env.bot.servers._known.clear()  # type: ignore[attr-defined]
+        shown = await maud.slash(channel, "diagnose")
+        assert f"those with {role.mention}: " in text(shown.response)
+
 
 class TestFilters:
     async def test_names_are_completed_and_handed_to_the_service(

@@ -11,11 +11,12 @@ import pytest
 from bot.client import BotOptions, PorteParoleBot
 from porteparole.texts import Texts
 from tests.bot.conftest import violations
-from tests.bot.discord_double import DiscordDouble, Fault, running, texts_of
+from tests.bot.discord_double import BOT, ME, PERSON, DiscordDouble, Fault, running, texts_of
 from tests.bot.service_double import ServiceDouble
 
 ANSWER = "Tom Hale said"
 MESSAGES, CALLBACK, ORIGINAL = r"/messages$", r"/callback$", r"/@original$"
+SERVER = 7_000_000 << 22
 VIA = {"Via": "1.1 google"}
 
 
@@ -100,6 +101,19 @@ class TestTheGateway:
             await double.until(lambda: bot.gate.inside == 1)
             double.vanish()
             await double.until(lambda: double.resumed == 1)
+            service.gate.set()
+            await answered_once(double)
+
+    async def test_a_member_who_leaves_meanwhile_is_answered(
+        self, bot: PorteParoleBot, double: DiscordDouble, service: ServiceDouble
+    ) -> None:
+        service.gate = asyncio.Event()
+        async with running(bot, double):
+            await double.guild(SERVER)
+            await double.say(f"<@{BOT}> the toll?", guild=SERVER, mentions=[ME])
+            await double.until(lambda: bot.gate.inside == 1)
+            gone = {"guild_id": str(SERVER), "user": {**ME, "id": str(PERSON)}}
+            await double.dispatch("GUILD_MEMBER_REMOVE", gone)
             service.gate.set()
             await answered_once(double)
 

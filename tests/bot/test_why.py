@@ -54,7 +54,7 @@ async def test_everybody_else_is_told_that_it_is_for_moderators(
     asked = len(service.asked)
     clicked = await bob.click(last(channel), label="Why?")
     assert clicked.ephemeral and clicked.response
-    assert clicked.response.content.startswith("Only moderators of this server")
+    assert clicked.response.content.startswith("This is for those who moderate me")
     assert len(service.asked) == asked
 
 

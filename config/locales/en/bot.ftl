@@ -77,7 +77,6 @@ bot-machine-translated = Machine translation, not checked by anybody
 bot-in-this-language = In English
 bot-question-gone = The original message is gone or I can no longer read it: please ask again.
 bot-why = Why?
-bot-why-moderators = Only moderators of this server can see why an answer is what it is.
 bot-related = Related, not an answer
 bot-inferred = { $value } (inferred)
 bot-more-citations =
@@ -189,7 +188,7 @@ bot-settings = settings
 bot-settings-title = The bot’s settings in this server
 bot-settings-channels = Channels where it answers (and their threads)
 bot-settings-roles = Roles that it answers
-bot-settings-moderators = Roles that moderate the bot, beside those that manage the server
+bot-settings-moderators = Roles that moderate the bot, like those who may manage the server
 bot-settings-threads = Threads, for a longer exchange
 bot-settings-threads-choice =
     { $threads ->
@@ -250,6 +249,11 @@ bot-diagnose-title =
 bot-diagnose-permissions = I have all the permissions I need in this channel.
 bot-diagnose-permissions-missing = In this channel I lack: { $names }. Give them to my role (Edit channel → Permissions).
 bot-diagnose-barred = According to `/settings` I do not answer here, or not you.
+bot-diagnose-moderators =
+    { $count ->
+        [0] Those who may manage this server moderate me: `/settings`, `/diagnose`, `/feedback`, `/corpus` and *Why?*. In `/settings` you can choose roles that may do so too.
+       *[other] Those who may manage this server moderate me, and those with { $roles }: `/settings`, `/diagnose`, `/feedback`, `/corpus` and *Why?*. If somebody with such a role does not see a command: Server Settings → Integrations → my name → the command → add the role.
+    }
 bot-diagnose-commands = Discord knows all my commands. Whoever does not see them reloads Discord (Ctrl+R).
 bot-diagnose-commands-missing = Discord does not know these commands yet: { $names }. Start the bot again, then reload Discord (Ctrl+R).
 bot-diagnose-commands-unknown = Discord did not tell which commands it knows. Try again in a minute.
@@ -279,9 +283,10 @@ bot-error = Something went wrong on my side. If it happens again, give the peopl
 bot-cooldown = That is a lot of questions at once. You can ask the next one { $when }.
 bot-busy = Many questions are already waiting for their answer. Please try again { $when }.
 bot-server-limit = This server has asked many questions in a short time. The next one will be possible { $when }.
+bot-button-forgotten = I was restarted or renewed since this appeared, and no longer know it. Please use the command again, or ask again.
 bot-closing = I am being restarted. Please ask again in a minute.
 bot-cannot-write-there = I may not write in { $place }; here is the answer to your question.
-bot-person-lacks-permission = You do not have the permission that this command needs here.
+bot-for-moderators = This is for those who moderate me here: members who may manage this server, and the roles chosen in `/settings`.
 bot-bot-lacks-permission = I lack a permission that this command needs here. A moderator can give it to me.
 bot-not-in-this-channel = I do not answer in this channel. Ask me in one of those that the server has chosen.
 bot-not-for-your-roles = In this server I only answer certain roles, and you have none of them.

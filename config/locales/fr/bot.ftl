@@ -77,7 +77,6 @@ bot-machine-translated = Traduction automatique, vérifiée par personne
 bot-in-this-language = En français
 bot-question-gone = Le message d’origine est parti ou je ne peux plus le lire : reposez la question.
 bot-why = Pourquoi ?
-bot-why-moderators = Seuls les modérateurs de ce serveur peuvent voir pourquoi une réponse est ce qu’elle est.
 bot-related = En rapport, mais ne répond pas
 bot-inferred = { $value } (déduit)
 bot-more-citations =
@@ -189,7 +188,7 @@ bot-settings = réglages
 bot-settings-title = Réglages du bot sur ce serveur
 bot-settings-channels = Salons où il répond (leurs fils compris)
 bot-settings-roles = Rôles auxquels il répond
-bot-settings-moderators = Rôles qui modèrent le bot, en plus de ceux qui gèrent le serveur
+bot-settings-moderators = Rôles qui modèrent le bot, comme ceux qui peuvent gérer le serveur
 bot-settings-threads = Fils, pour un échange plus long
 bot-settings-threads-choice =
     { $threads ->
@@ -250,6 +249,11 @@ bot-diagnose-title =
 bot-diagnose-permissions = J’ai toutes les permissions qu’il faut dans ce salon.
 bot-diagnose-permissions-missing = Il me manque dans ce salon : { $names }. Donnez-les à mon rôle (Paramètres du salon → Permissions).
 bot-diagnose-barred = D’après `/réglages`, je ne réponds pas ici, ou pas à vous.
+bot-diagnose-moderators =
+    { $count ->
+        [0] Ceux qui peuvent gérer ce serveur me modèrent : `/réglages`, `/diagnostic`, `/avis`, `/corpus` et *Pourquoi ?*. Dans `/réglages`, vous pouvez choisir des rôles qui le pourront aussi.
+       *[other] Ceux qui peuvent gérer ce serveur me modèrent, ainsi que { $roles } : `/réglages`, `/diagnostic`, `/avis`, `/corpus` et *Pourquoi ?*. Si quelqu’un avec un tel rôle ne voit pas une commande : Paramètres du serveur → Intégrations → mon nom → la commande → ajouter le rôle.
+    }
 bot-diagnose-commands = Discord connaît toutes mes commandes. Qui ne les voit pas recharge Discord (Ctrl+R).
 bot-diagnose-commands-missing = Discord ne connaît pas encore ces commandes : { $names }. Relancez le bot, puis rechargez Discord (Ctrl+R).
 bot-diagnose-commands-unknown = Discord n’a pas dit quelles commandes il connaît. Réessayez dans une minute.
@@ -279,9 +283,10 @@ bot-error = Quelque chose n’a pas marché de mon côté. Si cela se répète, 
 bot-cooldown = Cela fait beaucoup de questions à la fois. Vous pourrez poser la suivante { $when }.
 bot-busy = Beaucoup de questions attendent déjà leur réponse. Réessayez { $when }.
 bot-server-limit = Ce serveur a posé beaucoup de questions en peu de temps. La suivante sera possible { $when }.
+bot-button-forgotten = J’ai redémarré ou changé depuis que ceci est affiché, et je ne le connais plus. Relancez la commande, ou reposez la question.
 bot-closing = Je redémarre. Reposez votre question dans une minute.
 bot-cannot-write-there = Je ne peux pas écrire dans { $place } ; voici la réponse à votre question.
-bot-person-lacks-permission = Vous n’avez pas la permission qu’il faut ici pour cette commande.
+bot-for-moderators = C’est réservé à ceux qui me modèrent ici : les membres qui peuvent gérer ce serveur, et les rôles choisis dans `/réglages`.
 bot-bot-lacks-permission = Il me manque ici une permission pour cette commande. Un modérateur peut me la donner.
 bot-not-in-this-channel = Je ne réponds pas dans ce salon. Demandez-moi dans un de ceux que le serveur a choisis.
 bot-not-for-your-roles = Sur ce serveur, je réponds seulement à certains rôles, et vous n’en avez aucun.
