@@ -131,40 +131,42 @@ class _Message:
             rest = f"-# {ELLIPSIS} {self._texts(self._reader, 'bot-more-citations', {'count': more})}"
             left -= units(rest)
         heads = [self._head(citation, number, proof) for number, citation in enumerate(shown, 1)]
-        if sum(map(units, heads)) > left / 2:
+        if sum(units(name) + units(where) for name, where in heads) > left / 2:
             heads = [
                 self._head(citation, number, proof, brief=True) for number, citation in enumerate(shown, 1)
             ]
-        left -= sum(units(head) + 3 for head in heads)
+        left -= sum(units(name) + units(where) + 5 for name, where in heads)
         most = QUOTE if proof else RELATED
         rooms = shares([min(units(plain(citation.quote)), most) for citation in shown], left)
-        for number, (citation, head, room) in enumerate(zip(shown, heads, rooms, strict=True), 1):
+        for number, (citation, (name, where), room) in enumerate(zip(shown, heads, rooms, strict=True), 1):
             quote = f"> {fit(citation.quote, room) or ELLIPSIS}" if room > 8 else ""
             label = self._texts(
                 self._reader, "bot-show-paragraph", {"number": str(citation.paragraph.number)}
             )
             passage = Passage.of(citation, number, proof=proof)
             button = self._button(passage, label)
-            # Beside the button a quotation would be a narrow column on a phone.
+            below = "\n".join(filter(None, (quote, where)))
+            # Beside the button all but a name would be a narrow column on a phone.
             if quote and len(shown) <= QUOTE_BELOW:
-                yield ui.Section(ui.TextDisplay(head), accessory=button)
-                yield ui.TextDisplay(quote)
+                yield ui.Section(ui.TextDisplay(name), accessory=button)
+                yield ui.TextDisplay(below)
             else:
-                yield ui.Section(ui.TextDisplay(f"{head}\n{quote}".rstrip()), accessory=button)
+                yield ui.Section(ui.TextDisplay(f"{name}\n{below}"), accessory=button)
         if rest:
             yield ui.TextDisplay(rest)
 
-    def _head(self, citation: Citation, number: int, proof: bool, *, brief: bool = False) -> str:
-        """Return who speaks and where it stands; only what proves something has a number."""
+    def _head(self, citation: Citation, number: int, proof: bool, *, brief: bool = False) -> tuple[str, str]:
+        """Return who speaks, else the article, and where it stands; only what proves has a number."""
         article = citation.article
+        speaker = fit(citation.speaker, 30 if brief else 80) if citation.speaker else ""
+        name = " ".join(part for part in (f"\\[{number}\\]" if proof else "", speaker) if part)
         where = [
-            title_of(article, 40 if brief else 140),
+            *([title_of(article, 40 if brief else 140)] if name else []),
             paragraph_place(citation.paragraph, self._texts, self._reader),
             *([] if brief else published_by(article, self._texts, self._reader)),
         ]
-        speaker = fit(citation.speaker, 30 if brief else 80) if citation.speaker else ""
-        name = " ".join(part for part in (f"\\[{number}\\]" if proof else "", speaker) if part)
-        return (f"**{name}**\n" if name else "") + f"-# {BETWEEN.join(where)}"
+        head = f"**{name}**" if name else title_of(article, 40 if brief else 80)
+        return head, f"-# {BETWEEN.join(where)}"
 
 
 def _marks(sentence: Sentence) -> str:

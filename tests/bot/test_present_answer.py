@@ -54,11 +54,12 @@ def test_sentences_come_first_each_with_its_marks() -> None:
 def test_citations_name_speaker_article_paragraph_publisher_date_and_quote() -> None:
     cited = [part["content"] for part in parts(shown(ANSWER)) if part["type"] == 10][1:]
     assert cited == [
-        "**\\[1\\] Jeanne Obry**\n-# Le port de Brume rouvre au trafic · ¶\u00a02 · L’Écho de Brume · "
-        "12 février 2026",
-        "> Le port rouvrira le 3 mars",
-        "**\\[2\\]**\n-# Le port de Brume rouvre au trafic · ¶\u00a01 · L’Écho de Brume · 12 février 2026",
-        "> Le port de Brume était fermé depuis la tempête de janvier.",
+        "**\\[1\\] Jeanne Obry**",
+        "> Le port rouvrira le 3 mars\n"
+        "-# Le port de Brume rouvre au trafic · ¶\u00a02 · L’Écho de Brume · 12 février 2026",
+        "**\\[2\\]**",
+        "> Le port de Brume était fermé depuis la tempête de janvier.\n"
+        "-# Le port de Brume rouvre au trafic · ¶\u00a01 · L’Écho de Brume · 12 février 2026",
     ]
 
 
@@ -117,6 +118,7 @@ def test_a_refusal_shows_what_is_related_without_looking_like_proof() -> None:
     refusal = Answer("fr", "refused", (Sentence("Rien là-dessus."),), related=(cite(HARBOUR, 1),))
     message = shown(refusal)
     assert "**En rapport, mais ne répond pas**" in text(message)
+    assert "\nLe port de Brume rouvre au trafic\n> Le port de Brume était fermé" in text(message)
     assert "\\[1\\]" not in text(message)
     assert next(iter(buttons(message).values())).startswith("pp:r1:")
     assert "Related, not an answer" in text(shown(refusal, "en"))

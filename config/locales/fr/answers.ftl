@@ -13,7 +13,7 @@ answer-stage =
        *[checking] Vérification de chaque phrase…
     }
 
-answer-note-translation = Traduction de la rédaction, non officielle ; la citation est le texte original.
+answer-note-translation = Traduction de la rédaction, non officielle ; la citation est le texte original.
 answer-note-machine-translation = Traduit par une machine, vérifié par personne ; la citation est le texte d’origine.
 answer-note-dropped =
     { $count ->
