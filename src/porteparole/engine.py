@@ -6,6 +6,7 @@ import asyncio
 import logging
 import weakref
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cache
@@ -28,6 +29,7 @@ from porteparole.library.translating import Translator
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
+from porteparole.reading.reader import Reader, load_reader
 from porteparole.servers.choices import ServerBook
 from porteparole.service import Context, ModelUse, Progress, Ranked, Service, Standing
 from porteparole.settings import Settings
@@ -71,15 +73,20 @@ def open_service(
     with ExitStack() as undo:
         opened = open_folder(settings, undo, seeds=seeds, data_dir=data_dir, translations=translations)
         embeddings = opened.embeddings
-        stored = KeptVectors((data_dir or settings.data_dir) / "cache", embeddings) if embeddings else None
+        folder = (data_dir or settings.data_dir) / "cache"
+        stored = KeptVectors(folder, embeddings) if embeddings else None
         if stored:
             undo.callback(stored.close)
 
         usage = Usage(opened.state, datetime.now(UTC).date())
         model = open_language_model(settings.writer, usage, embeddings)
+        # Beside the opening of the index, which waits for the disk.
+        reading = undo.enter_context(ThreadPoolExecutor(1, "reader")).submit(
+            load_reader, embeddings, weights=settings.embedding.weights, cache=folder
+        )
 
         def serve(generation: Generation) -> _Serving:
-            return _Serving(generation, embeddings, stored, settings, model)
+            return _Serving(generation, embeddings, stored, settings, model, reading.result())
 
         first = serve(opened.builder.start(progress or _silent))
         translator = model.translator if model and settings.corpus.translate else None
@@ -100,6 +107,7 @@ class _Serving:
         stored: KeptVectors | None,
         settings: Settings,
         model: LanguageModel | None,
+        reader: Reader | None,
     ) -> None:
         self.generation = generation
         self.chain = AnswerChain(
@@ -111,6 +119,7 @@ class _Serving:
             stored=stored,
             generative=model.writer if model else None,
             follow_ups=model.follow_ups if model else None,
+            reader=reader,
         )
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)

@@ -64,6 +64,7 @@ def versions_line(versions: Versions, texts: Texts, language: Language) -> str:
         "generation": versions.generation,
         "weights": versions.weights,
         "embedder": versions.embedder or "none",
+        "reader": versions.reader or "none",
     }
     return texts(language, "why-versions", values)
 

@@ -161,6 +161,7 @@ def explanation_line(explanation: Explanation) -> dict[str, Any]:
         ],
         "generation": versions.generation,
         "embedder": versions.embedder or None,
+        "reader": versions.reader or None,
         "weights": versions.weights,
     }
 

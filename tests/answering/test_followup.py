@@ -20,3 +20,8 @@ def test_a_new_subject_leans_on_nothing() -> None:
 
 def test_without_a_conversation_nothing_is_added() -> None:
     assert stand_alone("Et elle ?", (), "fr") == Standalone()
+
+
+def test_an_article_points_to_nothing() -> None:
+    asked = "Combien de navires attendent devant le port de Marseille depuis la grève ?"
+    assert stand_alone(asked, _HISTORY, "fr") == Standalone()

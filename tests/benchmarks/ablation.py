@@ -52,6 +52,7 @@ class Arm:
     may_refuse: bool = True
     likeness: bool = True
     kinship: bool = True
+    reader: bool = True
     translations: bool = True
 
 
@@ -59,8 +60,10 @@ ARMS = (
     Arm("dense search alone", "dense", ranker=False, may_refuse=False),
     Arm("lexical search alone", "lexical", ranker=False, may_refuse=False),
     Arm("fused", ranker=False, may_refuse=False),
+    Arm("fused, ranker without reader", may_refuse=False, reader=False),
     Arm("fused, ranker", may_refuse=False),
     Arm("whole chain"),
+    Arm("whole, without the reader", reader=False),
     Arm("whole, without dense search", "lexical"),
     Arm("whole, without lexical search", "dense"),
     Arm("whole, without sentence likeness", likeness=False),
@@ -92,6 +95,7 @@ class Ablated(AnswerChain):
         self.__dict__.update(whole.__dict__)
         self._arm = arm
         self._meanings = _Without(whole._meanings, arm)
+        self._reader = whole._reader if arm.reader else None
 
     def find(self, question: Question, k: int, *rest: Any, **more: Any) -> Found:
         if self._arm.search == "both":

@@ -29,7 +29,7 @@ def test_below_the_answer_stands_what_led_to_it(run: Callable[..., Ran], service
         "  A sentence too many.",
         "    → ¶\u00a01: the speaker named is not the one who says it there",
         "",
-        "Articles 0123456789abcdef, weights fedcba987654, embedder model 1",
+        "Articles 0123456789abcdef, weights fedcba987654, embedder model 1, no reader",
     ]
 
 

@@ -112,11 +112,11 @@ def test_long_text_is_the_mean_of_its_windows_weighed_by_their_tokens(exact: E5E
     # One token a word, and two for the prefix: windows of 510, 510 and 182 tokens.
     words = ["de"] * 508 + ["le"] * 510 + ["que"] * 180
     whole = exact.embed([" ".join(words)], "passage")[0]
-    tokenizer, network = exact._tokenizer, exact._network  # pyright: ignore[reportPrivateUsage]
+    tokenizer, network = exact.tokenizer, exact._network  # pyright: ignore[reportPrivateUsage]
     ids = tokenizer.ids(tokenizer.normalised("passage: " + " ".join(words)))
     assert len(ids) == 510 + 510 + 180
     parts = [ids[:510], ids[510:1020], ids[1020:]]
-    mean = np.sum([len(part) * network.mean([0, *part, 2]) for part in parts], axis=0)
+    mean = np.sum([len(part) * network.run([0, *part, 2]) for part in parts], axis=0)
     assert whole @ (mean / np.linalg.norm(mean)) == pytest.approx(1, abs=1e-5)
 
 

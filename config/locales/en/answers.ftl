@@ -21,6 +21,7 @@ answer-note-dropped =
        *[other] { $count } sentences could not be proved and were left out.
     }
 answer-note-cut = Only the first { $characters } characters of your question were read.
+answer-note-foreign = The question is in neither French nor English; it is answered in English.
 answer-note-premise = The question takes for granted the contrary of what the articles say.
 answer-note-read-as = “{ $typed }” was read as “{ $meant }”.
 

@@ -47,6 +47,8 @@ why-part = { $name ->
     [fits] kind of answer
     [lacks] kind missing
     [margin] lead over the next
+    [answers] reader: it answers
+    [reads] reader: where in it
     [bias] base
     [rules] other rules
    *[other] { $name }
@@ -54,5 +56,8 @@ why-part = { $name ->
 why-versions = Articles { $generation }, weights { $weights }, { $embedder ->
     [none] no embedder
    *[other] embedder { $embedder }
+}, { $reader ->
+    [none] no reader
+   *[other] reader { $reader }
 }
 why-other-generation = This answer came from an earlier state of the articles ({ $generation }); what stands here is of today’s.

@@ -21,6 +21,7 @@ answer-note-dropped =
        *[other] { $count } phrases n’ont pas pu être prouvées et ont été écartées.
     }
 answer-note-cut = Seuls les { $characters } premiers caractères de votre question ont été lus.
+answer-note-foreign = La question n’est ni en français ni en anglais ; la réponse est en anglais.
 answer-note-premise = La question suppose le contraire de ce que disent les articles.
 answer-note-read-as = « { $typed } » a été lu comme « { $meant } ».
 

@@ -47,6 +47,8 @@ why-part = { $name ->
     [fits] genre de réponse
     [lacks] genre manquant
     [margin] avance sur le suivant
+    [answers] lecture : cela répond
+    [reads] lecture : à cet endroit
     [bias] base
     [rules] autres règles
    *[other] { $name }
@@ -54,5 +56,8 @@ why-part = { $name ->
 why-versions = Articles { $generation }, poids { $weights }, { $embedder ->
     [none] sans modèle de vecteurs
    *[other] modèle de vecteurs { $embedder }
+}, { $reader ->
+    [none] sans lecteur
+   *[other] lecteur { $reader }
 }
 why-other-generation = Cette réponse vient d’un état antérieur des articles ({ $generation }) ; ce qui est ici vaut pour celui d’aujourd’hui.

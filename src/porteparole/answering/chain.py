@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.chat import Chat, read_chat, without_courtesies
+from porteparole.answering.comprehension import rank_read
 from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import Standalone, stand_alone
 from porteparole.answering.generative.answers import answer_of, attributed, rejected_of
-from porteparole.answering.language import decide
+from porteparole.answering.language import decide, is_foreign
 from porteparole.answering.orders import without_orders
 from porteparole.answering.polarity import contradicts
 from porteparole.answering.proof import Flaw, flaw, frame_letters
 from porteparole.answering.question import LONGEST_QUESTION, Question, clean, read_question
-from porteparole.answering.ranking import Ranked, Verdict, judge, rank, weights_version
+from porteparole.answering.ranking import Ranked, Verdict, judge, weights_version
 from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.spelling import Spelled, spell
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from porteparole.answering.generative.writer import GenerativeWriter, Proved
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
+    from porteparole.reading.reader import Reader
 
 _CANDIDATES = 10
 _RELATED = 3
@@ -103,6 +105,7 @@ class AnswerChain:
         stored: keeps vectors of sentences and words from one start to the next.
         generative: words answers by a language model; None for the articles' own words alone.
         follow_ups: makes follow-ups stand alone by a language model; None for the rules alone.
+        reader: reads what was found for the answer; None to judge by likeness alone.
     """
 
     def __init__(
@@ -116,14 +119,19 @@ class AnswerChain:
         stored: KeptVectors | None = None,
         generative: GenerativeWriter | None = None,
         follow_ups: FollowUps | None = None,
+        reader: Reader | None = None,
     ) -> None:
         self._generation = generation
         self._search = HybridSearch(generation, embeddings)
         self._meanings = Meanings(embeddings if generation.vectors else None, stored)
         model = embeddings if generation.vectors else None
         self._versions = Versions(
-            generation.id, f"{model.model} {model.version}" if model else "", weights_version()
+            generation.id,
+            f"{model.model} {model.version}" if model else "",
+            weights_version(),
+            reader.version if reader else "",
         )
+        self._reader = reader
         self._texts = texts
         self._fallback: Language = fallback
         self._writer = ExtractiveWriter(texts, most_sentences)
@@ -173,7 +181,11 @@ class AnswerChain:
         text = clean(asked.text)
         chat = read_chat(text)
         spoken = chat.language if chat else None
-        spoken = spoken or decide(text, asked.history, asked.reader_language, self._fallback)
+        foreign = not chat and is_foreign(text)
+        # In the one of the two languages that more people read.
+        spoken = (
+            "en" if foreign else spoken or decide(text, asked.history, asked.reader_language, self._fallback)
+        )
         language = asked.language or spoken
         state = State(asked, language)
         if chat:
@@ -191,6 +203,8 @@ class AnswerChain:
         if not question.terms and not question.context:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))
         notes = list[Notice]()
+        if foreign:
+            notes.append(Notice("answer-note-foreign"))
         if len(asked.text) > LONGEST_QUESTION:
             notes.append(Notice("answer-note-cut", {"characters": LONGEST_QUESTION}))
         notes.extend(
@@ -229,7 +243,7 @@ class AnswerChain:
         """Rank what was found and decide whether it answers."""
         assert state.question
         state.asked.tell("reading")
-        ranked = self._rank(state.question, state.found, state.asked.within)
+        ranked = self._rank(state.question, state.found, state.background, state.asked.within)
         verdict = judge(state.question, ranked)
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
         if verdict.answers:
@@ -241,7 +255,10 @@ class AnswerChain:
             )
         return replace(state, answer=self._refusal(state, Notice("answer-refused")))
 
-    def _rank(self, question: Question, found: Found, within: Filter | None = None) -> list[Ranked]:
+    def _rank(
+        self, question: Question, found: Found, background: str = "", within: Filter | None = None
+    ) -> list[Ranked]:
+        reader, asked = self._reader, background or question.text
         evidence = weigh(
             question,
             found.candidates,
@@ -251,7 +268,9 @@ class AnswerChain:
         )
         if within and within.speakers:
             evidence = said_by(within.speakers, evidence)
-        return rank(question, evidence)
+        return rank_read(
+            question, evidence, (lambda passages: reader.read(asked, passages)) if reader else None
+        )
 
     def write(self, state: State) -> State:
         """Draft the sentences."""

@@ -28,6 +28,10 @@ _REASON = re.compile(
 _PLACE = re.compile(r"\b(?:a|au|aux|en|dans|in|at) (?=[A-ZÀ-Ý])")
 
 
+# Span, text and translation of a sentence.
+_Pair = tuple[int, int, str, str | None]
+
+
 @dataclass(frozen=True)
 class SentenceEvidence:
     """One sentence of a candidate, and what it holds of the question.
@@ -45,6 +49,7 @@ class SentenceEvidence:
         others: whether it reports somebody else as well: then it is nobody's as a whole.
         fits: share of the wanted kinds of answer that it has (a figure for
             "how many"), 1 when none is wanted.
+        reads: log odds that the answer lies in it, as the reader reads it; None without a reader.
     """
 
     start: int
@@ -57,6 +62,7 @@ class SentenceEvidence:
     similarity: float | None
     fits: float
     others: bool = False
+    reads: float | None = None
 
     @property
     def speaker(self) -> str | None:
@@ -78,6 +84,7 @@ class Evidence:
         mentioned: the parts of names asked about that its article holds anywhere.
         has: the wanted kinds of answer that any of its sentences has.
         counted: how well it, or the head of its article, holds what the question wants counted, 0–1.
+        answers: log odds that it answers, as the reader reads it; None without a reader.
     """
 
     candidate: Candidate
@@ -88,6 +95,7 @@ class Evidence:
     mentioned: frozenset[str]
     has: frozenset[Wanted]
     counted: float = 1.0
+    answers: float | None = None
 
     @property
     def article(self) -> Article:
@@ -169,9 +177,6 @@ def said_by(speakers: Iterable[str], evidence: Iterable[Evidence]) -> list[Evide
         for e in evidence
     )
     return [e for e in kept if e.sentences]
-
-
-_Pair = tuple[int, int, str, str | None]
 
 
 def sentence_pairs(paragraph: Paragraph, language: Language) -> list[_Pair]:

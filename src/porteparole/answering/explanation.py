@@ -16,6 +16,7 @@ from porteparole.answering.ranking import (
     judgement_features,
     judgement_model,
     ranking_features,
+    ranking_model,
     weights,
 )
 from porteparole.answering.writer import Draft
@@ -33,11 +34,13 @@ class Versions:
         generation: id of the indexed state of the corpus.
         embedder: name and version of the model; empty where lexical search alone answered.
         weights: of ranking and judgement.
+        reader: of what reads paragraphs for the answer; empty where none does.
     """
 
     generation: str
     embedder: str
     weights: str
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +153,14 @@ def explain(
 
 
 def _considered(ranked: Sequence[Ranked], cited: Sequence[Citation]) -> tuple[Considered, ...]:
-    features = ranking_features([r.evidence for r in ranked])
+    evidence = [r.evidence for r in ranked]
+    features = ranking_features(evidence)
     return tuple(
         Considered(
             r.evidence.article,
             r.evidence.paragraph,
             r.score,
-            _parts(weights("ranking"), own, r.score),
+            _parts(weights(ranking_model(r.evidence)), own, r.score),
             tuple(
                 SentenceScore(
                     s.text,

@@ -14,7 +14,7 @@ from porteparole.text.terms import words
 # Words that point back: pronouns and possessives of the third person, "that", "and …?" at the beginning.
 _POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux celui celle ceux celles ca cela ceci y en son sa ses ce cet cette "
-    "ces le meme la meme dernier derniere "
+    "ces meme memes dernier derniere "
     "he she it they him her them his hers its their theirs that this those these there one ones same".split()
 )
 _OPENERS = re.compile(

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
+import unicodedata
 from collections.abc import Sequence
+from functools import cache
+from typing import Any, Protocol
 
 from porteparole.answering.answer import Turn
-from porteparole.answering.shorthand import language_of
-from porteparole.language import Language
+from porteparole.answering.shorthand import language_of, spell_out
+from porteparole.language import LANGUAGES, Language
+from porteparole.text.lexicon import is_word
+from porteparole.text.terms import words
+
+# A question of whose words so many are French, or English, is.
+_MOSTLY = 0.7
+# How certain the identification of another language has to be.
+_CERTAIN = 0.8
 
 
 def decide(
@@ -20,3 +31,34 @@ def decide(
         if language := language_of(text):
             return language
     return reader_language or fallback
+
+
+def is_foreign(question: str) -> bool:
+    """Say whether a question is in another language than the two that are spoken here.
+
+    A question whose words the dictionaries know, or of which nothing is certain (names, slips), is not.
+    """
+    letters = [c for c in question if c.isalpha()]
+    if letters and sum(_is_latin(c) for c in letters) * 2 < len(letters):
+        return True
+    found = [word.folded for word in words(spell_out(question, "fr")) if word.folded.isalpha()]
+    known = max((sum(is_word(word, language) for word in found) for language in LANGUAGES), default=0)
+    if not found or known >= _MOSTLY * len(found):
+        return False
+    language, chance = _identifier().classify(question)
+    return language not in LANGUAGES and chance >= _CERTAIN
+
+
+class _Identifier(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@cache
+def _identifier() -> _Identifier:
+    # Its types are unknown to pyright.
+    langid: Any = importlib.import_module("py3langid.langid")
+    return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+
+
+def _is_latin(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("LATIN")

@@ -24,6 +24,8 @@ _FRAGMENT = 5.0
 _FEWEST_WORDS = 3
 _SPEAKER = 0.5
 _LENIENCE = 0.5
+# Log odds beyond which a reading counts as no more certain.
+_CERTAIN = 10.0
 # What a paragraph that dense search did not find is taken to lie below the best one.
 _BEHIND = 0.06
 
@@ -81,7 +83,7 @@ def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """Return what the ranking of each candidate rests on.
 
     The cosine of the whole paragraph is taken relative to the best among the candidates; the likeness of its
-    best sentence is what :class:`SentenceEvidence` tells.
+    best sentence is what :class:`SentenceEvidence` tells. With a reader, what it makes of the paragraph.
     """
     highest = max((e.candidate.dense for e in evidence if e.candidate.dense is not None), default=0.0)
     return [
@@ -90,10 +92,26 @@ def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
             "coverage": e.coverage,
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
-            "fits": max((s.fits for s in e.sentences), default=0.0),
+            **_reading_features(e),
         }
         for e in evidence
     ]
+
+
+def ranking_model(evidence: Evidence) -> str:
+    """Return the name of the weights that rank a piece of evidence: read or not."""
+    return "ranking_unread" if evidence.answers is None else "ranking"
+
+
+def _reading_features(evidence: Evidence) -> dict[str, float]:
+    if evidence.answers is None:
+        return {}
+    best = max((s.reads for s in evidence.sentences if s.reads is not None), default=-_CERTAIN)
+    return {"answers": _bounded(evidence.answers), "reads": _bounded(best)}
+
+
+def _bounded(log_odds: float) -> float:
+    return max(-_CERTAIN, min(_CERTAIN, log_odds))
 
 
 def _best_likeness(evidence: Evidence) -> float:
@@ -101,13 +119,17 @@ def _best_likeness(evidence: Evidence) -> float:
 
 
 def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
-    """Order evidence and, within each paragraph, sentences by how well they answer; best first."""
-    model = weights("ranking")
+    """Order evidence and, within each paragraph, sentences by how well they answer; best first.
+
+    Either all of it was read for the answer, or none.
+    """
     spoken = speakers_of(evidence)
     ranked = [
         Ranked(
             e,
-            _dot(model, features) - _unknown_names(question, e) - _UNMET * unmet(question, e, spoken),
+            _dot(weights(ranking_model(e)), features)
+            - _unknown_names(question, e)
+            - _UNMET * (unmet(question, e, spoken) or lacks_kind(question, e)),
             _sentences(question, e),
         )
         for e, features in zip(evidence, ranking_features(evidence), strict=True)
@@ -125,17 +147,24 @@ def _unknown_names(question: Question, evidence: Evidence) -> float:
 
 
 def _sentences(question: Question, evidence: Evidence) -> tuple[tuple[SentenceEvidence, float], ...]:
-    model = weights("sentence")
+    model = weights("sentence" if evidence.answers is not None else "sentence_unread")
     scored = [
         (
             s,
-            _dot(model, {"similarity": s.similarity or 0.0, "meaning": s.meaning, "fits": s.fits})
+            _dot(model, sentence_features(s))
             + _SPEAKER * agreement(question, s)
             - _FRAGMENT * (s.text.count(" ") < _FEWEST_WORDS),
         )
         for s in evidence.sentences
     ]
     return tuple(sorted(scored, key=lambda pair: (-pair[1], pair[0].start)))
+
+
+def sentence_features(sentence: SentenceEvidence) -> dict[str, float]:
+    """Return what the choice of a sentence rests on."""
+    reads = {} if sentence.reads is None else {"reads": _bounded(sentence.reads)}
+    similarity = sentence.similarity or 0.0
+    return {"similarity": similarity, "meaning": sentence.meaning, "fits": sentence.fits, **reads}
 
 
 def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
@@ -145,13 +174,16 @@ def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
         "meaning": best.evidence.meaning,
         "similarity": _best_likeness(best.evidence),
         "margin": best.score - ranked[1].score if len(ranked) > 1 else 0.0,
+        **_reading_features(best.evidence),
     }
 
 
 def judgement_model(ranked: Sequence[Ranked]) -> str:
-    """Return the name of the weights that judge ``ranked`` (at least one): with or without an embedder."""
+    """Return the name of the weights that judge ``ranked`` (at least one): by what could be computed."""
+    if ranked[0].evidence.answers is not None:
+        return "judgement"
     embedded = any(s.similarity is not None for s, _ in ranked[0].sentences)
-    return "judgement" if embedded else "judgement_lexical"
+    return "judgement_unread" if embedded else "judgement_lexical"
 
 
 def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:

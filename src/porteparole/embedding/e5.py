@@ -87,14 +87,14 @@ class E5Embeddings(Embedder):
         cache: Path | None = None,
         weights: Path | None = None,
     ) -> None:
-        opened = Weights(checked(weights or weights_file()))
+        self.weights = opened = Weights(checked(weights or weights_file()))
         code = f"{WINDOWS_VERSION}.{TOKENIZER_VERSION}.{GRAPH_VERSION}"
         self.version = f"{PACKAGE}-{VERSION}/{precision}/{code}"
-        self.threads = threads or min(_MOST_THREADS, _processors())
+        self.threads = threads or min(_MOST_THREADS, processors())
         self._dimension = opened.shape.hidden
         self._window = opened.shape.positions - 2
         self._beginning, self._end = opened.pieces.beginning, opened.pieces.end
-        self._tokenizer = Tokenizer(opened.pieces, opened.replacements)
+        self.tokenizer = Tokenizer(opened.pieces, opened.replacements)
         self._network = Network(opened, precision, cache, WEIGHTS_SHA256)
 
     @property
@@ -154,7 +154,7 @@ class E5Embeddings(Embedder):
         total = np.zeros(self.dimension, np.float32)
         for start in range(0, len(ids), self._window):
             window = ids[start : start + self._window]
-            total += len(window) * self._network.mean([self._beginning, *window, self._end])
+            total += len(window) * self._network.run([self._beginning, *window, self._end])
         return total / np.float32(np.linalg.norm(total))
 
     def _ids(self, text: str, kind: Kind) -> tuple[list[int], int]:
@@ -163,19 +163,19 @@ class E5Embeddings(Embedder):
         The number is estimated where a limit is met after normalisation, which may change the length.
         """
         read = min(len(text), MAX_CHARACTERS)
-        normalised = self._tokenizer.normalised(f"{kind}: {text[:read]}")
+        normalised = self.tokenizer.normalised(f"{kind}: {text[:read]}")
         # One character can stand for 18.
         if len(normalised) > 2 * MAX_CHARACTERS:
             read = read * 2 * MAX_CHARACTERS // len(normalised)
             normalised = normalised[: 2 * MAX_CHARACTERS]
-        ids = self._tokenizer.ids(normalised)
+        ids = self.tokenizer.ids(normalised)
         most = MAX_WINDOWS * self._window
         if len(ids) > most:
             read = read * most // len(ids)
         return ids[:most], read
 
 
-def _processors() -> int:
+def processors() -> int:
     """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -1,7 +1,8 @@
 """The network of multilingual-e5-small (a BERT of 12 layers) as an ONNX model, built from the weights file.
 
 From the sum of word, position and type embeddings, [1, tokens, 384], to the mean over the tokens of the last
-layer's output, [1, 384]. ONNX Runtime's own fused operators (domain ``com.microsoft``) do the work.
+layer's output, [1, 384]; or, with other matrices and a head on top, to that head's scores of each token. ONNX
+Runtime's own fused operators (domain ``com.microsoft``) do the work.
 
 Precision:
 
@@ -21,7 +22,7 @@ Precision:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -51,14 +52,32 @@ _DEVIATIONS = 4
 _GELU_LEAST = 0.17
 
 
-def build(weights: Weights, precision: Precision) -> bytes:
-    """Return the ONNX model: input ``embeddings`` [1, tokens, hidden], output ``mean`` [1, hidden]."""
-    return _Builder(weights, precision).model()
+class Changes(Protocol):
+    """What turns the network into one for another task."""
+
+    def matrix(self, name: str) -> Floats | None:
+        """Return what is added to the matrix ``name``, [outputs, inputs]; None where it stays as it is."""
+        ...
+
+    @property
+    def head(self) -> tuple[Floats, Floats]:
+        """The last layer: its matrix [hidden, scores] and bias [scores]."""
+        ...
+
+
+def build(weights: Weights, precision: Precision, changes: Changes | None = None) -> bytes:
+    """Return the ONNX model.
+
+    Its input is ``embeddings`` [1, tokens, hidden]; its output ``mean`` [1, hidden], or, with ``changes``
+    (which need ``int8``: the file's codes fit no other matrix), ``scores`` [1, tokens, scores].
+    """
+    return _Builder(weights, precision, changes).model()
 
 
 class _Builder:
-    def __init__(self, weights: Weights, precision: Precision) -> None:
+    def __init__(self, weights: Weights, precision: Precision, changes: Changes | None) -> None:
         self._weights = weights
+        self._changes = changes
         self._exact = precision == "exact"
         self._nodes: list[NodeProto] = []
         self._constants: list[TensorProto] = []
@@ -73,16 +92,25 @@ class _Builder:
             x = self._attention(x, f"l{layer}", norm)
             x = self._feed_forward(x, f"l{layer}")
             norm = f"l{layer}.oln"
-        self._op("ReduceMean", [x], ["mean"], axes=[1], keepdims=0)
+        output, sizes = self._output(x)
         graph = helper.make_graph(
             self._nodes,
             "multilingual-e5-small",
             [helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, [1, "tokens", shape.hidden])],
-            [helper.make_tensor_value_info("mean", TensorProto.FLOAT, [1, shape.hidden])],
+            [helper.make_tensor_value_info(output, TensorProto.FLOAT, sizes)],
             self._constants,
         )
         domains = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)]
         return helper.make_model(graph, opset_imports=domains, ir_version=_IR).SerializeToString()
+
+    def _output(self, x: str) -> tuple[str, list[int | str]]:
+        if self._changes is None:
+            self._op("ReduceMean", [x], ["mean"], axes=[1], keepdims=0)
+            return "mean", [1, self._weights.shape.hidden]
+        matrix, bias = self._changes.head
+        product = self._op("MatMul", [x, self._constant(matrix)])
+        self._op("Add", [product, self._constant(bias)], ["scores"])
+        return "scores", [1, "tokens", len(bias)]
 
     def _norm(self, x: str) -> str:
         inputs = [x, self._vector("emb.ln.w"), self._vector("emb.ln.b")]
@@ -121,7 +149,7 @@ class _Builder:
     def _after_matrix(self, norm: str, name: str) -> tuple[Floats, Floats]:
         """Return mean and deviation of each output of a matrix after a norm (independent inputs assumed)."""
         mean, deviation = self._after_norm(norm)
-        matrix = dequantised(self._weights.blocks(f"{name}.w", len(mean)))
+        matrix = self._matrix(name, len(mean))
         means = matrix @ mean + self._weights.vector(f"{name}.b")
         return means, np.linalg.norm(matrix * deviation, axis=1)
 
@@ -139,10 +167,15 @@ class _Builder:
             names: the matrices.
             ranges: how large each input is expected to be.
         """
-        blocks = np.concatenate([self._weights.blocks(f"{name}.w", inputs) for name in names])
         if self._exact:
-            return self._exact_product(x, blocks)
-        return self._int8_product(x, dequantised(blocks), ranges)
+            blocks = [self._weights.blocks(f"{name}.w", inputs) for name in names]
+            return self._exact_product(x, np.concatenate(blocks))
+        return self._int8_product(x, np.concatenate([self._matrix(name, inputs) for name in names]), ranges)
+
+    def _matrix(self, name: str, inputs: int) -> Floats:
+        matrix = dequantised(self._weights.blocks(f"{name}.w", inputs))
+        change = self._changes.matrix(name) if self._changes else None
+        return matrix if change is None else matrix + change
 
     def _exact_product(self, x: str, blocks: Bytes) -> str:
         outputs, count, _ = blocks.shape

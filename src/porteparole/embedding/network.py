@@ -1,13 +1,14 @@
-"""The network in ONNX Runtime: tokens in, one vector out."""
+"""The network in ONNX Runtime: tokens in, one vector out (or, with a head, scores for each token)."""
 
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from porteparole.cache import cached
-from porteparole.embedding.graph import GRAPH_VERSION, Precision, build
+from porteparole.embedding.graph import GRAPH_VERSION, Changes, Precision, build
 from porteparole.embedding.weights import Floats, Weights, dequantised
 
 
@@ -18,11 +19,19 @@ class Network:
         weights: the open weights file.
         precision: see :mod:`porteparole.embedding.graph`.
         cache: folder in which the built ONNX model is kept (None: nowhere).
-        weights_id: tells these weights from others there.
+        weights_id: tells these weights, changes included, from others there.
+        changes: make it a network for another task.
+        family: tells the kept model of one task from another's.
     """
 
     def __init__(
-        self, weights: Weights, precision: Precision, cache: Path | None = None, weights_id: str = ""
+        self,
+        weights: Weights,
+        precision: Precision,
+        cache: Path | None = None,
+        weights_id: str = "",
+        changes: Changes | None = None,
+        family: str = "e5",
     ) -> None:
         # Its types are unknown to pyright.
         ort: Any = importlib.import_module("onnxruntime")
@@ -39,10 +48,11 @@ class Network:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         key = f"{weights_id} {GRAPH_VERSION} {ort.__version__}"
-        model = cached(cache, f"e5-{precision}", key, lambda: build(weights, precision))
+        model = cached(cache, f"{family}-{precision}", key, lambda: build(weights, precision, changes))
         self._session: Any = ort.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
-    def mean(self, ids: list[int]) -> Floats:
-        """Return the mean over the tokens ``ids`` (at most 512) of the last layer, [384]."""
-        embeddings = dequantised(self._words[ids]) + self._positions[: len(ids)]
+    def run(self, ids: Sequence[int]) -> Floats:
+        """Return for the tokens ``ids`` (at most 512) the mean of the last layer, [384], or, with a head, its
+        scores, [tokens, scores]."""
+        embeddings = dequantised(self._words[list(ids)]) + self._positions[: len(ids)]
         return self._session.run(None, {"embeddings": embeddings[None]})[0][0]

@@ -1,0 +1,1 @@
+"""Reads a passage for the answer to a question."""

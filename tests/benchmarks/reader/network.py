@@ -1,0 +1,135 @@
+"""multilingual-e5-small in torch, with trainable low-rank changes to its matrices and a head that reads."""
+
+# torch is not among the project's own tools.
+# pyright: reportMissingImports=false, reportUnknownMemberType=false
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+import torch.nn.functional as functional
+from torch import Tensor, nn
+
+from porteparole.embedding.weights import Weights, dequantised
+
+RANK = 24
+# The lowest layers read words; changing them as well costs time and gains nothing measurable.
+FROZEN_LAYERS = 2
+SCORES = 3
+_DROPOUT = 0.1
+
+
+class Changed(nn.Module):
+    """Some matrices of the network set side by side, W + U A in each one's place."""
+
+    def __init__(self, weights: Weights, names: Sequence[str], inputs: int, rank: int) -> None:
+        super().__init__()
+        matrix = np.concatenate([dequantised(weights.blocks(f"{name}.w", inputs)) for name in names])
+        bias = np.concatenate([weights.vector(f"{name}.b") for name in names])
+        self.names, self.rank = names, rank
+        self.register_buffer("matrix", torch.tensor(matrix).to(torch.float32 if rank else torch.bfloat16))
+        self.register_buffer("bias", torch.tensor(bias).bfloat16())
+        if rank:
+            self.a = nn.Parameter(torch.randn(rank, inputs) / math.sqrt(inputs))
+            self.u = nn.Parameter(torch.zeros(len(matrix), rank))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Multiply: [batch, tokens, inputs] to [batch, tokens, outputs]."""
+        matrix = (self.matrix + self.u @ self.a).bfloat16() if self.rank else self.matrix
+        return functional.linear(x, matrix, self.bias)
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return the changes as :class:`porteparole.reading.changes.LowRankChanges` wants them."""
+        if not self.rank:
+            return {}
+        parts = np.split(self.u.detach().numpy(), len(self.names))
+        return {
+            key: value
+            for name, part in zip(self.names, parts, strict=True)
+            for key, value in ((f"{name}.a", self.a.detach().numpy()), (f"{name}.u", part))
+        }
+
+
+class Norm(nn.Module):
+    """A layer norm as the weights file has it."""
+
+    def __init__(self, weights: Weights, name: str) -> None:
+        super().__init__()
+        self.epsilon = weights.shape.epsilon
+        self.register_buffer("weight", torch.tensor(weights.vector(f"{name}.w").copy()))
+        self.register_buffer("bias", torch.tensor(weights.vector(f"{name}.b").copy()))
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Norm the last axis."""
+        return functional.layer_norm(
+            x.float(), self.weight.shape, self.weight, self.bias, self.epsilon
+        ).bfloat16()
+
+
+class Layer(nn.Module):
+    """One layer of BERT. Texts of one length only: there is no mask."""
+
+    def __init__(self, weights: Weights, layer: str, rank: int) -> None:
+        super().__init__()
+        shape = weights.shape
+        self.heads = shape.heads
+        self.qkv = Changed(weights, [f"{layer}.{part}" for part in "qkv"], shape.hidden, rank)
+        self.out = Changed(weights, [f"{layer}.ao"], shape.hidden, rank)
+        self.wide = Changed(weights, [f"{layer}.fi"], shape.hidden, rank)
+        self.narrow = Changed(weights, [f"{layer}.fo"], shape.feed_forward, rank)
+        self.first, self.second = Norm(weights, f"{layer}.aln"), Norm(weights, f"{layer}.oln")
+
+    def forward(self, x: Tensor) -> Tensor:
+        """[batch, tokens, hidden] to the same."""
+        batch, tokens, hidden = x.shape
+        parts = self.qkv(x).view(batch, tokens, 3, self.heads, hidden // self.heads)
+        query, key, value = parts.permute(2, 0, 3, 1, 4)
+        attended = functional.scaled_dot_product_attention(query, key, value)
+        x = self.first(x + self.out(attended.transpose(1, 2).reshape(batch, tokens, hidden)))
+        return self.second(x + self.narrow(functional.gelu(self.wide(x))))
+
+
+class ReaderNetwork(nn.Module):
+    """The whole: token ids of texts of one length to their scores."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        shape = weights.shape
+        self.words = weights.blocks("emb.word", shape.hidden)
+        types = weights.vector("emb.type").reshape(-1, shape.hidden)[0]
+        self.positions = torch.tensor(weights.vector("emb.pos").reshape(-1, shape.hidden) + types)
+        self.norm = Norm(weights, "emb.ln")
+        self.layers = nn.ModuleList(
+            Layer(weights, f"l{i}", 0 if i < FROZEN_LAYERS else RANK) for i in range(shape.layers)
+        )
+        self.head = nn.Linear(shape.hidden, SCORES)
+        self.dropout = nn.Dropout(_DROPOUT)
+
+    def forward(self, ids: np.ndarray) -> Tensor:
+        """[batch, tokens] ids to [batch, tokens, 3] scores: beginning, end, answers."""
+        with torch.no_grad():
+            x = self.norm(self._embedded(ids).bfloat16())
+            for layer in self.layers[:FROZEN_LAYERS]:
+                x = layer(x)
+        for layer in self.layers[FROZEN_LAYERS:]:
+            x = layer(x)
+        return self.head(self.dropout(x.float()))
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return what :class:`porteparole.reading.changes.LowRankChanges` wants, in float16."""
+        found = {
+            "head.w": self.head.weight.detach().numpy().T,
+            "head.b": self.head.bias.detach().numpy(),
+        }
+        for module in self.modules():
+            if isinstance(module, Changed):
+                found |= module.arrays()
+        return {name: array.astype(np.float16) for name, array in found.items()}
+
+    def _embedded(self, ids: np.ndarray) -> Tensor:
+        known, place = np.unique(ids, return_inverse=True)
+        words = torch.from_numpy(dequantised(self.words[known]))
+        return words[torch.from_numpy(place.reshape(ids.shape))] + self.positions[: ids.shape[1]]
