@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import StringIO
 from typing import Any
 
+import pytest
 from rich.console import Console
 
 from porteparole.cli.stages import shown_stages
@@ -24,7 +25,9 @@ def service(model: Any) -> Any:
     return SmallService(Corpus(()), model=model)
 
 
-def test_a_terminal_shows_the_stage_and_what_is_proved() -> None:
+def test_a_terminal_shows_the_stage_and_what_is_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Nothing moves on a dumb terminal, which is what CI has.
+    monkeypatch.setenv("TERM", "xterm")
     terminal, written = face(is_terminal=True)
     with shown_stages(terminal, service(object())) as hear:
         assert hear

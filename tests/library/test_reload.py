@@ -64,7 +64,7 @@ def test_a_dry_run_tells_the_same_and_changes_nothing(newsroom: Newsroom) -> Non
     before = sorted(str(p) for p in (newsroom.data / "generations").rglob("*"))
     dry = service.library.reload(actor=ME, dry_run=True)
     assert sorted(str(p) for p in (newsroom.data / "generations").rglob("*")) == before
-    assert service.ask("Quand le port rouvrira-t-il ?").outcome == "refused"
+    assert service.ask("Qu’a déclaré Jeanne Obry ?").outcome == "refused"
     real = service.library.reload(actor=ME)
     assert (dry.generation, dry.articles, dry.paragraphs, dry.embedded) == (
         real.generation,

@@ -16,7 +16,7 @@ from porteparole.store.filter import Filter
 
 # Of the judgement's own scale (0–1), and, of what the words tell, the share that has to stand in the
 # paragraph or mean the like. Set by reading lists over news articles (not the two seeds); not fitted.
-_LIKELY = 0.3
+_LIKELY = 0.17
 _MEANING = 0.5
 _POOL = 24
 
@@ -85,6 +85,6 @@ def _held(question: Question, evidence: Evidence) -> list[bool]:
 def _likelihood(evidence: Evidence) -> float:
     """Return how likely the paragraph is to the point: the judgement's model, without a runner-up."""
     likeness = [s.similarity for s in evidence.sentences if s.similarity is not None]
-    model = weights("judgement" if likeness else "judgement_lexical")
+    model = weights("judgement_unread" if likeness else "judgement_lexical")
     features = {"meaning": evidence.meaning, "similarity": max(likeness, default=0.0), "margin": 0.0}
     return 1.0 / (1.0 + math.exp(-model["bias"] - sum(model[n] * value for n, value in features.items())))
