@@ -19,13 +19,10 @@ _FUTURE = re.compile(r"[a-z]{2,}r(?:a|ont)$")
 _LEAST_KIN = 0.3
 
 
-def lacks_kind(question: Question, evidence: Evidence) -> bool:
-    """Say whether a kind of answer that is asked for (a figure, a date, a function) is not there at all."""
-    return any(question.wants(kind) and kind not in evidence.has for kind in _EXACT_KINDS)
-
-
 def unmet(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool:
-    """Say whether a paragraph lacks what the question demands (see :mod:`porteparole.answering.demands`).
+    """Say whether a paragraph lacks an exact kind of answer, or what the question demands.
+
+    Demands are told in :mod:`porteparole.answering.demands`.
 
     Args:
         question: what is asked.
@@ -35,12 +32,18 @@ def unmet(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool
     demands = read_demands(question)
     texts = [text for s in evidence.sentences for text in (s.text, s.translation) if text]
     return (
-        (demands.counted is not None and evidence.counted < _LEAST_KIN)
+        _lacks_kind(question, evidence)
+        or (demands.counted is not None and evidence.counted < _LEAST_KIN)
         or (demands.money and not any(map(_has_money, texts)))
         or (bool(demands.durations) and not any(_lasts(text, demands.durations) for text in texts))
         or (demands.upcoming and not any(map(_is_coming, texts)))
         or (bool(demands.speakers) and not _speaks(demands.speakers, question, evidence, spoken))
     )
+
+
+def _lacks_kind(question: Question, evidence: Evidence) -> bool:
+    """Say whether a kind of answer that is asked for (a figure, a date, a function) is not there at all."""
+    return any(question.wants(kind) and kind not in evidence.has for kind in _EXACT_KINDS)
 
 
 def agreement(question: Question, sentence: SentenceEvidence) -> int:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 from porteparole.answering.evidence import Evidence, SentenceEvidence
-from porteparole.answering.objections import agreement, lacks_kind, unmet
+from porteparole.answering.objections import agreement, unmet
 from porteparole.answering.question import Question, Term
 from porteparole.statements.words import given_names
 
@@ -129,7 +129,7 @@ def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
             e,
             _dot(weights(ranking_model(e)), features)
             - _unknown_names(question, e)
-            - _UNMET * (unmet(question, e, spoken) or lacks_kind(question, e)),
+            - _UNMET * unmet(question, e, spoken),
             _sentences(question, e),
         )
         for e, features in zip(evidence, ranking_features(evidence), strict=True)
@@ -210,7 +210,7 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     one_place = not (question.over_articles or question.comparison)
     if one_place and not all(_holds(name, best.known) for name in question.names):
         return Verdict(False, (), confidence, threshold, "name")
-    if lacks_kind(question, best) or unmet(question, best, speakers_of([r.evidence for r in ranked])):
+    if unmet(question, best, speakers_of([r.evidence for r in ranked])):
         return Verdict(False, (), confidence, threshold, "kind")
     answers = confidence >= threshold
     return Verdict(answers, (), confidence, threshold, None if answers else "confidence")

@@ -10,9 +10,10 @@ import typer
 
 from porteparole.cli.harmless import harmless
 from porteparole.cli.options import Json, Seeds
+from porteparole.cli.refused import reason, say_refused
 from porteparole.cli.render import described, print_line
 from porteparole.cli.terminal import Terminal, terminal
-from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile
+from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph
 from porteparole.notice import PorteParoleError
 
 corpus = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -50,8 +51,8 @@ def show(
     for one in chosen:
         _show(face, one)
     if article is None:
-        _say_files(face, "cli-corpus-refused", loaded.refused)
-        _say_files(face, "cli-corpus-mended", loaded.mended)
+        say_refused(face, "cli-corpus-refused", loaded.refused)
+        say_refused(face, "cli-corpus-mended", loaded.mended)
 
 
 def _chosen(loaded: Corpus, wanted: str | None) -> tuple[Article, ...]:
@@ -85,31 +86,18 @@ def _show(face: Terminal, article: Article) -> None:
         show(f"\n{face.words('cli-corpus-left-out')}", "yellow")
     for left in article.left_out:
         show(f"{face.words('cli-corpus-line', line=left.line)} {harmless(left.text)}", indent=2)
-        show(f"→ {_reason(face, left)}", indent=4)
+        show(f"→ {reason(face, left)}", indent=4)
     show("")
-
-
-def _say_files(face: Terminal, key: str, files: Sequence[RefusedFile]) -> None:
-    if files:
-        face.note(key)
-    for file in files:
-        where = f" {face.words('cli-corpus-line', line=file.line)}" if file.line else ""
-        print_line(face.err, f"{harmless(file.source)}{where}", indent=2)
-        print_line(face.err, f"→ {_reason(face, file)}", indent=4)
-
-
-def _reason(face: Terminal, item: LeftOut | RefusedFile) -> str:
-    return harmless(face.texts.notice(face.language, item.reason))
 
 
 def _as_json(face: Terminal, chosen: Sequence[Article], loaded: Corpus, *, whole: bool) -> dict[str, Any]:
     told: dict[str, Any] = {
-        "articles": [_article_json(article, lambda o: _reason(face, o)) for article in chosen]
+        "articles": [_article_json(article, lambda o: reason(face, o)) for article in chosen]
     }
     if whole:
         for name, files in (("refused", loaded.refused), ("mended", loaded.mended)):
             told[name] = [
-                {"source": file.source, "line": file.line, "reason": _reason(face, file)} for file in files
+                {"source": file.source, "line": file.line, "reason": reason(face, file)} for file in files
             ]
     return told
 

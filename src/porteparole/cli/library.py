@@ -13,9 +13,9 @@ import typer
 
 from porteparole.cli.harmless import harmless
 from porteparole.cli.options import Data, Json, Seeds, given
+from porteparole.cli.refused import say_refused
 from porteparole.cli.render import print_line
 from porteparole.cli.terminal import Terminal, from_argument, terminal
-from porteparole.corpus.article import RefusedFile
 from porteparole.library.report import ArticleName, Changes, Place, Report, report_json
 from porteparole.notice import PorteParoleError
 
@@ -182,7 +182,7 @@ def _fetched(face: Terminal, address: str, fields: Any, settings: Settings) -> S
                 return await gather(address, web, given=fields, most=of.feed_articles, progress=progress)
 
     gathered = asyncio.run(fetch())
-    _say_refused(face, "cli-corpus-refused", gathered.refused)
+    say_refused(face, "cli-corpus-refused", gathered.refused)
     return gathered.offers
 
 
@@ -196,8 +196,8 @@ def _tell(face: Terminal, report: Report, *, as_json: bool) -> None:
         _named(face, sign, getattr(report.articles, kind), lambda a: f"{a.id} · {a.title}")
     for kind, sign in (("added", "+"), ("changed", "~"), ("removed", "−")):
         _named(face, f"  {sign}", getattr(report.paragraphs, kind), _place)
-    _say_refused(face, "cli-corpus-refused", report.refused)
-    _say_refused(face, "cli-corpus-mended", report.mended)
+    say_refused(face, "cli-corpus-refused", report.refused)
+    say_refused(face, "cli-corpus-mended", report.mended)
     face.out.print(_sum(face, report))
 
 
@@ -213,15 +213,6 @@ def _named(face: Terminal, sign: str, items: Sequence[Any], shown: Callable[[Any
 
 def _place(place: Place) -> str:
     return f"{place.article} ¶\u00a0{place.number} · {place.beginning}"
-
-
-def _say_refused(face: Terminal, key: str, files: Sequence[RefusedFile]) -> None:
-    if files:
-        face.note(key)
-    for file in files:
-        where = f" {face.words('cli-corpus-line', line=file.line)}" if file.line else ""
-        print_line(face.err, f"{harmless(file.source)}{where}", indent=2)
-        print_line(face.err, f"→ {harmless(face.texts.notice(face.language, file.reason))}", indent=4)
 
 
 def _sum(face: Terminal, report: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from porteparole.corpus.article import Paragraph
 from porteparole.language import Language
@@ -123,28 +124,19 @@ class Attribution:
 
     def _joined(self, text: str, found: list[Statement]) -> list[Statement]:
         """Give a quotation without a cue the speaker of the one beside it: *« … » « … », dit X*."""
-        for index in range(len(found) - 2, -1, -1):
-            here, after = found[index], found[index + 1]
-            between = text[here.end : after.start]
+        pairs = list(pairwise(range(len(found))))
+        # First from the one behind, then from the one before.
+        for here, there in [*reversed(pairs), *((behind, before) for before, behind in pairs)]:
+            mine, other = found[here], found[there]
+            between = text[found[min(here, there)].end : found[max(here, there)].start]
             if (
-                here.speaker is None
-                and not here.cue
-                and here.kind == after.kind == "direct"
+                mine.speaker is None
+                and not mine.cue
+                and mine.kind == other.kind == "direct"
                 and not any(char.isalnum() for char in between)
                 and "\n" not in between
             ):
-                found[index] = replace(here, speaker=after.speaker, role=after.role, cue=after.cue)
-        for index in range(1, len(found)):
-            before, here = found[index - 1], found[index]
-            between = text[before.end : here.start]
-            if (
-                here.speaker is None
-                and not here.cue
-                and here.kind == before.kind == "direct"
-                and not any(char.isalnum() for char in between)
-                and "\n" not in between
-            ):
-                found[index] = replace(here, speaker=before.speaker, role=before.role, cue=before.cue)
+                found[here] = replace(mine, speaker=other.speaker, role=other.role, cue=other.cue)
         return found
 
     def _meet(self, sentence: Sentence, stop: int) -> list[Member]:
