@@ -15,7 +15,8 @@ from porteparole.store.catalogue import Catalogue
 from porteparole.store.filter import Filter
 
 # Of the judgement's own scale (0–1), and, of what the words tell, the share that has to stand in the
-# paragraph or mean the like. Set by reading lists over news articles (not the two seeds); not fitted.
+# paragraph or mean the like. Not fitted: set by reading lists over news articles (not the two seeds), then
+# moved with the scale when the judgement was fitted anew, as far above its threshold as before.
 _LIKELY = 0.17
 _MEANING = 0.5
 _POOL = 24
