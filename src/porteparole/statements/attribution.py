@@ -60,6 +60,7 @@ class Attribution:
         self._recent = Recent()
         self._last: tuple[Draft, Member | None, Mention | None] | None = None
         self._before: Page | None = None
+        self._earlier: Sentence | None = None
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the statements of all pages in order."""
@@ -90,7 +91,7 @@ class Attribution:
             goes_on or (page.opens and (before.left_open or before.announcer is not None))
         ):
             self._last = None
-        elif before.announcer is not None and self._last is None:
+        elif before.announcer is not None and (self._last is None or self._last[0].kind == "indirect"):
             mention, cue = before.announcer
             member = self._cast.resolve(mention, self._recent) if mention is not None else None
             self._last = (Draft(0, 0, "direct", cue, mention), member, mention)
@@ -114,6 +115,7 @@ class Attribution:
                     self._recent.led(member)
             if drafts and self._last is not None and self._last[1] is not None:
                 self._recent.led(self._last[1])
+            self._earlier = sentence
         found.sort(key=lambda statement: (statement.start, statement.end))
         return self._joined(page.paragraph.text, found)
 
@@ -158,6 +160,7 @@ class Attribution:
         mention = draft.who
         if mention is not None and " " in mention.head and mention.sort == "pronoun":
             self._meet(sentence, mention.first)
+            mention = self._pointed(sentence, mention) or mention
         if mention is not None:
             member = self._cast.resolve(mention, self._recent)
         elif draft.inherit and self._last is not None:
@@ -175,6 +178,28 @@ class Attribution:
             member.role if member is not None else None,
             mention.text if mention is not None else None,
         )
+
+    def _pointed(self, sentence: Sentence, pointer: Mention) -> Mention | None:
+        """Return the nameless body that *ce dernier* means: the last words of the sentence before name it."""
+        if any(m.last <= pointer.first and m.sort not in {"other", "pronoun"} for m in sentence.mentions):
+            return None
+        before = self._earlier
+        if before is not None and any(m.sort == "person" for m in before.mentions):
+            return None
+        for mention in reversed(before.mentions if before is not None else []):
+            inner: Mention | None = mention
+            if mention.sort == "other" and before is not None:
+                parsed = (before.parse(index) for index in range(mention.first + 1, mention.last))
+                bodies = (m for m in parsed if m is not None and m.sort == "institution")
+                inner = next((m for m in bodies if m.last == mention.last), None)
+            if inner is None or inner.sort in {"pronoun", "document"}:
+                continue
+            known = inner.definite or inner.text.startswith("du ")
+            fits = inner.plural == pointer.plural and inner.gender in {None, pointer.gender}
+            if inner.name is None and inner.sort == "institution" and known and fits:
+                return inner
+            return None
+        return None
 
     def _loose(
         self, page: Page, sentence: Sentence, found: list[Statement], announced: bool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from porteparole.language import Language
 from porteparole.statements.member import Member, Recent
@@ -29,6 +30,19 @@ _GENERAL = frozenset(
 )
 
 
+_ARTICLES = frozenset({"Le", "La", "Les", "L'"})
+# Nouns for the same office of one body.
+_SAME_OFFICE: dict[str, set[str]] = {
+    "pdg": {"président", "présidente", "patron", "patronne"},
+    "patron": {"président", "pdg", "dirigeant"},
+    "patronne": {"présidente", "pdg", "dirigeante"},
+    "président": {"pdg", "patron"},
+    "présidente": {"pdg", "patronne"},
+    "boss": {"chief", "executive", "ceo", "chairman", "head"},
+    "ceo": {"executive", "boss", "chief"},
+}
+
+
 class Cast:
     """Who appears in an article; filled in one pass, asked in the next."""
 
@@ -39,10 +53,15 @@ class Cast:
         self.members: list[Member] = []
         self._by_key: dict[str, Member] = {}
         self._worded: set[str] = set()
+        # Names that carry an article within a sentence (« dans Le Figaro »): without it to with it.
+        self._articled: dict[str, str] = {}
 
     def gather(self, mentions: Iterable[Mention]) -> None:
         """Take note of full names and their roles, so that a surname that comes first is known."""
         for mention in mentions:
+            article, _, rest = (mention.name or "").replace("’", "'").replace("'", "' ").partition(" ")
+            if article in _ARTICLES and mention.first > 0 and mention.name is not None:
+                self._articled.setdefault(key_of(rest), mention.name)
             if mention.sort == "person" and mention.name and len(mention.name.split()) > 1:
                 self._person(mention)
 
@@ -53,6 +72,8 @@ class Cast:
             mention: anything but an empty one.
             recent: who was spoken of last.
         """
+        if mention.name is not None and mention.sort in {"name", "institution"}:
+            mention = replace(mention, name=self._articled.get(key_of(mention.name), mention.name))
         member = self._resolve(mention, recent)
         if member is not None and mention.sort != "pronoun" and mention.text not in member.mentions:
             member.mentions.append(mention.text)
@@ -63,6 +84,8 @@ class Cast:
     def _resolve(self, mention: Mention, recent: Recent) -> Member | None:
         if mention.sort == "pronoun":
             return self._pronoun(mention, recent)
+        if mention.parts:
+            return self._several(mention, recent)
         if mention.sort == "place" and mention.code is not None:
             return self._government(mention)
         if mention.sort == "institution" and mention.code is not None:
@@ -80,6 +103,21 @@ class Cast:
                 return self._person(mention)
             return self._institution(mention, mention.name)
         return self._described(mention, recent)
+
+    def _several(self, mention: Mention, recent: Recent) -> Member:
+        """Return the member that *A, B et C* are together."""
+        names: list[str] = []
+        for part in mention.parts:
+            member = self.resolve(part, recent)
+            shown = part.name or part.noun or part.text
+            if member is not None and (part.name is not None or member.sort == "person"):
+                shown = member.name
+            names.append(shown)
+        link = "et" if self._language == "fr" else "and"
+        name = f"{', '.join(names[:-1])} {link} {names[-1]}"
+        member = self._institution(replace(mention, parts=()), name)
+        member.plural = True
+        return member
 
     # People
 
@@ -214,7 +252,7 @@ class Cast:
             mention.definite
             and not mention.plural
             and mention.head in _GENERAL
-            and key == key_of(mention.head)
+            and all(word in self._places.demonyms for word in _content(noun) - {key_of(mention.head)})
         ):
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
             if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
@@ -235,11 +273,16 @@ class Cast:
         return None
 
     def _fits(self, member: Member, mention: Mention) -> bool:
-        if member.plural or mention.head not in member.heads:
+        heads = {mention.head} | _SAME_OFFICE.get(mention.head, set())
+        if member.plural or not heads & member.heads:
             return False
         if member.gender and mention.gender and member.gender != mention.gender and mention.sort == "role":
             return False
         wanted = _content(mention.noun or "")
+        if mention.head not in member.heads:
+            # « Guillaume Pepy, président de la SNCF », then « le PDG de la SNCF »
+            wanted -= {key_of(mention.head)}
+            return bool(wanted) and any(wanted <= _content(role) for role in member.roles)
         if member.sort == "role" and not member.roles and wanted > _content(member.name) and mention.definite:
             # « un porte-parole de la police », then « le porte-parole de la police madrilène »
             return bool(_content(member.name) - {key_of(member.name)})

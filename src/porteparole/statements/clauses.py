@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import Draft, Place, inner_span
 from porteparole.statements.lexicon import is_french_verb
@@ -66,7 +68,7 @@ class Clauses(Subjects):
             if index in cue_at and cue_at[index].manner == "gerund":
                 after = cue_at[index].last
                 telling = nominal and index > at and (s.low(after) == ":" or s.is_quotation(after))
-                if low == "en" or telling:
+                if low in {"en", "tout"} or telling:
                     return index
             if index > at and self._event(index):
                 return index
@@ -224,6 +226,19 @@ class Clauses(Subjects):
         else:
             self._add_span(first, last, cue, who, inherit=inherit, verbal=verbal)
         self._taken.append(Place(first, last))
+
+    def _name_incise(self, at: int, who: Mention | None) -> None:
+        """Give *X réagit : « … », a-t-il dit* the speaker before the colon."""
+        mark = self._s.tokens[at].quotation
+        for index, draft in enumerate(self._drafts):
+            if mark is not None and draft.start < mark.inner_end and mark.inner_start < draft.end:
+                known = draft.who is not None and (
+                    draft.who.name is not None
+                    or (draft.who.sort != "pronoun" and who is not None and who.name is None)
+                )
+                if who is not None and not known:
+                    self._drafts[index] = replace(draft, who=who)
+                return
 
     def _full_quotation(self, index: int) -> bool:
         mark = self._s.tokens[index].quotation

@@ -72,7 +72,7 @@ class Incises(Clauses):
         if "s" not in cue.frames and not quoted and ("o" in cue.frames and "c" not in cue.frames):
             return None
         who = self._after(cue.last)
-        if who is None:
+        if who is None or (before == "," and not quoted and not as_said and self._only_relative(at)):
             return None
         closing = "s" in cue.frames and self._has_verb(0, at) and not self._main_content(who.last)
         if who.sort == "other" and not quoted and not closing:
@@ -89,6 +89,14 @@ class Incises(Clauses):
         if not quoted and not as_said and who.sort in {"document", "other"} and not closing:
             return None
         return who, who.last
+
+    def _only_relative(self, comma: int) -> bool:
+        """Say whether a comma closes a relative clause with nothing said before it: *X, qui …, a cité Y*."""
+        s = self._s
+        before = next((i for i in range(comma - 1, 0, -1) if s.low(i) == ","), None)
+        if before is None or s.low(before + 1) not in {"qui", "que", "qu'", "dont", "où"}:
+            return False
+        return not self._has_verb(0, before)
 
     def _english_incise(self, cue: Cue) -> tuple[Mention | None, int] | None:
         s = self._s
@@ -195,7 +203,13 @@ class Incises(Clauses):
         if stop <= start:
             return
         last_quotation = s.is_quotation(stop - 1)
-        if last_quotation and self._stands_alone(stop - 1, start):
+        row = [i for i in range(start, stop) if s.is_quotation(i)]
+        if len(row) > 1 and all(
+            s.is_quotation(i) or s.low(i) in {",", "et", "and"} for i in range(start, stop)
+        ):
+            for index in row:  # « … », « … », a-t-il dit
+                self._add_quotation(index, text, who)
+        elif last_quotation and self._stands_alone(stop - 1, start):
             self._add_quotation(stop - 1, text, who)
             last = stop
             while s.low(stop - 2) == "," and s.is_quotation(stop - 3) and self._stands_alone(stop - 3, start):
@@ -258,7 +272,7 @@ class Incises(Clauses):
         s = self._s
         start = 0
         for place in self._taken:
-            if place.last <= before:
+            if place.last <= before and place.last not in self._passing:
                 start = max(start, place.last)
         for index in range(start, before):
             if s.low(index) == ";":

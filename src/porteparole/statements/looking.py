@@ -66,6 +66,12 @@ class Looker(Walker):
     def _noun_phrase_at(self, at: int) -> bool:
         s = self._s
         token = s.tokens[at]
+        if (
+            s.language == "fr"
+            and s.low(at + 1) in {"de", "d'"}
+            and s.low(at) in self._w.adverbs | {"davantage"}
+        ):
+            return True  # « plus de moyens »
         if token.kind == "number" or s.low(at) in self._w.determiners | self._w.possessives:
             return True
         if s.mention_at(at) is not None:

@@ -31,6 +31,7 @@ class Mention:
         code: code of the territory, for places.
         titled: whether a title (*M.*) stands before the name.
         alias: the short name in parentheses after it.
+        parts: those that it joins (*A, B et C*), else empty.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Mention:
     code: str | None = None
     titled: bool = False
     alias: str | None = None
+    parts: tuple[Mention, ...] = ()
 
 
 def worded(tokens: Sequence[Token], start: int, end: int, source: str) -> str:

@@ -45,8 +45,8 @@ class Reader(Phrases):
                 mention = replace(mention, preposition=before)
             elif before in {"la", "l'"} and index > 1 and tokens[index - 2].low in self._prepositions:
                 mention = replace(mention, preposition=tokens[index - 2].low)
-            found.append(self._with_alias(tokens, mention))
-            index = mention.last
+            found.append(self._with_alias(tokens, self._to_acronym(tokens, mention, source)))
+            index = found[-1].last
         return found
 
     def mention(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
@@ -92,6 +92,33 @@ class Reader(Phrases):
             if named is not None:
                 return self._with_apposition(tokens, named, source)
         return self._noun_phrase(tokens, index, source)
+
+    def _to_acronym(self, tokens: Sequence[Token], mention: Mention, source: str) -> Mention:
+        """Take the rest of a name that its acronym closes: *l’Union … pour les libertés civiles (ACLU)*."""
+        links = {"pour", "des", "de", "du", "d'", "contre", "sur", "en", "for", "of", "on", "against"}
+        if (
+            mention.sort != "institution"
+            or mention.last >= len(tokens)
+            or tokens[mention.last].low not in links
+        ):
+            return mention
+        for at in range(mention.last + 1, min(mention.last + 9, len(tokens))):
+            token = tokens[at]
+            if token.kind == "aside":
+                inner = token.text[1:-1].strip()
+                if not (2 <= len(inner) <= 8 and inner.isupper() and inner.isalpha()):
+                    return mention
+                longer = source[tokens[mention.last].start : tokens[at - 1].end]
+                return replace(
+                    mention,
+                    last=at,
+                    text=f"{mention.text} {longer}",
+                    name=f"{mention.name} {longer}" if mention.name else None,
+                    noun=f"{mention.noun} {longer}" if mention.noun else None,
+                )
+            if token.kind != "word" or self._verbal(tokens, at) or token.low in self.words.clause_breaks:
+                return mention
+        return mention
 
     def _with_alias(self, tokens: Sequence[Token], mention: Mention) -> Mention:
         """Add the short name in parentheses: *Fédération … (FIDH)*."""

@@ -138,20 +138,19 @@ class Names(Naming):
         name = source[tokens[index].start : tokens[end - 1].end]
         given = self._given.get(key_of(tokens[index].text.split("-")[0]))
         lows = [item.low for item in tokens[index:end]]
-        if (
-            len(lows) > 1
-            and not self._organisation(lows)
-            and (not tokens[index].text.isupper() or "." in tokens[index].text)
-        ):
+        body = self._organisation(lows) or self._abbreviated(tokens, index, end)
+        if len(lows) > 1 and not body and (not tokens[index].text.isupper() or "." in tokens[index].text):
             gender: Gender | None = "m" if given == "m" else "f" if given == "f" else None
             return Mention(start, end, "person", worded(tokens, start, end, source), name=name, gender=gender)
-        sort: Sort = "institution" if self._organisation(lows) or name.isupper() else "name"
+        sort: Sort = "institution" if body or name.isupper() else "name"
         article = start < index or tokens[index].low in {"le", "la"}
         if article and start == index and end - index > 1:
             end, _ = self._organisation_tail(tokens, index + 1, end, source, sort, True)
             name = source[tokens[index].start : tokens[end - 1].end]
         else:
             end, name = self._organisation_tail(tokens, index, end, source, sort, article)
+        if start < index and start > 0 and tokens[start].text in {"L'", "L’", "Le", "La", "Les"}:
+            name = source[tokens[start].start : tokens[end - 1].end]  # « dans L’Humanité »
         several = (
             self.language == "en"
             and tokens[start].low == "the"

@@ -170,7 +170,7 @@ class Naming(WordSense):
             if (
                 following.replace("’", "'") in _AFTER_VERBS
                 and self.language == "fr"
-                and not self._people(self._singular(token.low))
+                and (token.low in self.verbs.forms or not self._people(self._singular(token.low)))
             ):
                 break
             end += 1
@@ -248,7 +248,7 @@ class Naming(WordSense):
             return place[0]
         low = tokens[index].low
         length = end - index
-        if not person or length <= 1:
+        if not person or length <= 1 or self._abbreviated(tokens, index, end):
             return end
         if (
             low in self.words.complement_names
@@ -261,6 +261,13 @@ class Naming(WordSense):
         if length == 3:
             return index + 1
         return end - 2
+
+    def _abbreviated(self, tokens: Sequence[Token], first: int, end: int) -> bool:
+        """Say whether an acronym of these words follows: *Programme Alimentaire Mondial (PAM)*."""
+        if end >= len(tokens) or tokens[end].kind != "aside":
+            return False
+        letters = "".join(token.text[0] for token in tokens[first:end] if token.capital)
+        return len(letters) > 1 and tokens[end].text[1:-1].replace(".", "").upper() == letters.upper()
 
     def _split_name(self, tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
         if index < len(tokens) and tokens[index].capital and tokens[index].low not in self.words.days:

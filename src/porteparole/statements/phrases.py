@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from porteparole.statements.lexicon import is_french_verb
+from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.mention import Mention, Sort, worded
 from porteparole.statements.naming import WEAK_LINKS
 from porteparole.statements.phrases_en import EnglishPhrases
@@ -17,7 +17,8 @@ from porteparole.statements.wordsense import determined_gender
 # Kinds of body whose own name follows: « le quotidien Le Figaro », "the newspaper Le Monde".
 _CARRIERS = frozenset(
     "journal quotidien hebdomadaire mensuel magazine revue site chaîne radio télévision agence groupe "
-    "société entreprise constructeur géant ong plateforme compagnie startup start-up éditeur "
+    "société entreprise constructeur géant ong plateforme compagnie startup start-up éditeur organisation "
+    "association syndicat parti mouvement collectif organisme fédération média "
     "fabricant enseigne avionneur newspaper daily weekly magazine channel broadcaster agency group "
     "company giant platform maker website".split()
 )
@@ -25,6 +26,11 @@ _CARRIERS = frozenset(
 _BEARERS = frozenset(
     "région département ville commune parti association fédération université mouvement syndicat banque club "
     "hôpital collectif cabinet institut fondation lycée musée ligue".split()
+)
+# Bodies that are never named after anybody: « à la presse Jean Petit » names two.
+_NEVER_NAMED = frozenset(
+    "presse police gendarmerie parquet parlement sénat armée justice famille défense accusation "
+    "rédaction".split()
 )
 _NUMERAL = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
@@ -59,7 +65,9 @@ class Phrases(EnglishPhrases):
         while position < len(tokens) and position - index < 4:
             if tokens[position].kind == "number" or _NUMERAL.fullmatch(tokens[position].low):
                 numeral = position if numeral is None else numeral
-            elif tokens[position].low not in self.words.determiners:
+            elif tokens[position].low not in self.words.determiners and not (
+                position > index and tokens[position].low in {"même", "mêmes", "same"}
+            ):
                 break
             position += 1
         if numeral is not None and position < len(tokens):
@@ -130,6 +138,11 @@ class Phrases(EnglishPhrases):
             before = tokens[index - 1].low if index else ""
             if before in self.words.pronouns | self.words.persons | {"qui", "ne", "n'"}:
                 return None  # « on leur fournit »
+        verbal = tokens[index].low in {"la", "les", "leur"} or (
+            index and tokens[index - 1].low in {"pas", "ne", "plus", "jamais"}
+        )
+        if verbal and tokens[index].low in _CLITIC_TOO and is_french_infinitive(tokens[head_at].low):
+            return None  # « ne pas la connaître »
         if tokens[head_at].low in self.verbs.forms and tokens[head_at].low in _NEVER_NOUNS:
             return None
         # « le biologiste japonais X »: the head may come after an adjective.
@@ -254,6 +267,9 @@ class Phrases(EnglishPhrases):
         self, tokens: Sequence[Token], start: int, noun_at: int, head_at: int, source: str, definite: bool
     ) -> Mention:
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=False)
+        body = tokens[head_at]
+        if name_at == head_at + 1 and not body.capital and self._singular(body.low) in _NEVER_NAMED:
+            end, name_at = head_at + 1, None
         for index in range(head_at + 1, end):
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
             if self._participle.match(tokens[index].low) and following in self._prepositions - {
@@ -264,13 +280,28 @@ class Phrases(EnglishPhrases):
             }:
                 end, name_at = index, None
                 break
+        carrier = self._singular(body.low) in _CARRIERS
+        if carrier and end + 1 < len(tokens) and tokens[end].text in {"L'", "L’"} and tokens[end + 1].capital:
+            name_at, name_end = end, self._name_end(tokens, end + 1)  # « le quotidien libanais L’Orient »
+            end = name_end
+        several = body.low != self._singular(body.low)
+        if several:
+            end = self._coordinated(tokens, end)
         mention = self._noun(tokens, start, noun_at, head_at, end, source, "institution", definite)
-        if name_at is not None and self._singular(tokens[head_at].low) in _CARRIERS:
+        if name_at is not None and carrier:
             mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
             mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
-        return replace(
-            mention, code=self._government(tokens, head_at, end), gender=determined_gender(tokens[start].low)
-        )
+        code = None if several else self._government(tokens, head_at, end)
+        return replace(mention, code=code, gender=determined_gender(tokens[start].low))
+
+    def _coordinated(self, tokens: Sequence[Token], end: int) -> int:
+        """Walk over more adjectives of places: *les gouvernements britannique, australien et danois*."""
+        while end + 1 < len(tokens) and tokens[end].low in {",", "et"}:
+            word = key_of(tokens[end + 1].text)
+            if tokens[end + 1].capital or not {word, word.removesuffix("s")} & self.places.demonyms.keys():
+                break
+            end += 2
+        return end
 
     def _government(self, tokens: Sequence[Token], head_at: int, end: int) -> str | None:
         head = self._singular(tokens[head_at].low)

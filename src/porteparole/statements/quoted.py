@@ -23,8 +23,10 @@ class Quoted(Sources):
         stop = self._clause_end(at, nominal=True)
         if s.low(at + 1) == "," and not any(s.is_quotation(i) for i in range(at + 2, min(stop, at + 5))):
             stop = at + 1
+        if stop > at + 1 and s.low(self._skip_plain(at + 1)) in {",", ".", ""}:
+            stop = at + 1  # « … » mardi, mettant fin à …
         mark = s.tokens[at].quotation
-        if mark is None or self._title(at):
+        if mark is None or self._title(at) or self._naming(cue, at):
             return False
         inner = s.source[mark.inner_start : mark.inner_end]
         says = (
@@ -49,6 +51,16 @@ class Quoted(Sources):
         mark = s.tokens[index].quotation
         named = {s.low(index - 1), s.low(index - 2)} & self._w.works
         return bool(named) and mark is not None and s.source[mark.inner_start].isupper()
+
+    def _naming(self, cue: Cue, index: int) -> bool:
+        """Say whether the quotation gives a name: *qu’il a appelé « Liberté »*."""
+        s = self._s
+        if cue.lemma != "appeler":
+            return False
+        mark = s.tokens[index].quotation
+        first = s.source[mark.inner_start : mark.inner_end].split()[:1] if mark is not None else []
+        asked = {"à", "au", "aux"}
+        return s.low(index - 1) not in asked | {"de", "d'"} and not asked & {word.lower() for word in first}
 
     def _infinitive_words(self, inner: str) -> bool:
         first = inner.split()[0].lower()
@@ -75,7 +87,7 @@ class Quoted(Sources):
             ) or s.low(index) in {",", ":"}:
                 break
             if s.is_quotation(index):
-                if self._title(index):
+                if self._title(index) or self._naming(cue, index):
                     return False
                 if "w" not in cue.frames and "o" not in cue.frames and s.low(index - 1) not in {"que", ","}:
                     break
@@ -131,15 +143,6 @@ class Quoted(Sources):
             return False
         self._add_said(at, stop, text, who, inherit=inherit)
         return True
-
-    def _name_incise(self, at: int, who: Mention | None) -> None:
-        """Give *X réagit : « … », a-t-il dit* the speaker before the colon."""
-        mark = self._s.tokens[at].quotation
-        for index, draft in enumerate(self._drafts):
-            if mark is not None and draft.start < mark.inner_end and mark.inner_start < draft.end:
-                if who is not None and (draft.who is None or draft.who.sort == "pronoun"):
-                    self._drafts[index] = replace(draft, who=who)
-                return
 
     def _colon_later(self, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         """Read *X s’emporte contre la presse : « … »*."""

@@ -8,6 +8,7 @@ from porteparole.statements.mention import Mention
 from porteparole.statements.quoted import Quoted
 
 _WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
+_QUANTITIES = frozenset("plus moins davantage beaucoup trop assez peu".split())
 _BEFORE_THAT = frozenset(
     "plus moins ainsi alors tandis dès après avant afin bien pour sans depuis pendant tant lors parce "
     "autant".split()
@@ -127,6 +128,8 @@ class Reports(Quoted):
         if "n" in frames:
             at = self._skip_object(at)
         at = self._skip_circumstances(at)
+        if s.low(at) in {"de", "d'"} and s.low(at - 1) in _QUANTITIES:
+            at -= 1  # « réclame plus de moyens »
         first = self._preposition(
             cue.last, frames.prepositions | ({"à", "au", "aux"} if "a" in frames else set[str]())
         )
@@ -139,7 +142,8 @@ class Reports(Quoted):
             return self._object(first, text, who, inherit)
         at = self._far_that(cue, at)
         low = s.low(at)
-        if s.language == "fr" and low in {"que", "qu'"} and ("c" in frames or "q" in frames):
+        told = "c" in frames or ("q" in frames and at == self._skip_plain(cue.last))
+        if s.language == "fr" and low in {"que", "qu'"} and told:
             if at == cue.last:
                 text = s.text(cue.first, at + 1)
             return self._clauses(at + 1, text, who, inherit)
@@ -218,9 +222,32 @@ class Reports(Quoted):
         if low in self._w.clause_breaks or low in {"à", "de", "d'"}:
             return self._quoted_later(cue, at, text, who, inherit)
         documented = who is not None and who.sort == "document"
-        if "o" in frames and not cue.clitic and not documented and self._noun_phrase_at(at):
+        own = "p" in frames and low in self._w.possessives
+        if ("o" in frames or own) and not cue.clitic and not documented and self._noun_phrase_at(at):
+            return self._object(at, text, who, inherit)
+        if "j" in frames and self._judged(at):
             return self._object(at, text, who, inherit)
         return self._quoted_later(cue, at, text, who, inherit)
+
+    def _judged(self, at: int) -> bool:
+        """Say whether a judgement begins at ``at``: *juge | inutile de partir*, *… | la mesure inutile*."""
+        s = self._s
+        token = s.tokens[at]
+        plain = token.kind == "word" and not token.capital and s.mention_over(at) is None
+        if plain and token.low not in self._w.clause_breaks | self._w.adjuncts | self._w.determiners:
+            after = s.low(at + 1)
+            return after in {"que", "qu'", "de", "d'"} or after in self._w.determiners
+        mention = s.mention_at(at)
+        if mention is None or mention.sort != "other" or mention.last >= len(s.tokens):
+            return False
+        if mention.last - mention.first > 2 and s.low(mention.last - 2) not in self._w.determiners | {
+            "de",
+            "d'",
+        }:
+            return True
+        word = s.tokens[mention.last]
+        closed = s.low(mention.last + 1) in {".", ",", ";", "", "et", "pour", "car"}
+        return closed and word.kind == "word" and word.low not in self._w.clause_breaks | self._w.adjuncts
 
     def _english_object(self, cue: Cue, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         s = self._s

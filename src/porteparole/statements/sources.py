@@ -5,6 +5,7 @@ from __future__ import annotations
 from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, Place
 from porteparole.statements.incises import Incises
 from porteparole.statements.mention import Mention
+from porteparole.statements.subjects import joined
 
 # « une ville nommée d’après X », « un film adapté d’après Y » name no source.
 _MADE_AFTER = frozenset(
@@ -14,6 +15,9 @@ _MADE_AFTER = frozenset(
 )
 
 
+_QUOTED_BY = frozenset(
+    "cité citée cités citées interrogé interrogée interrogés joint jointe quoted cited".split()
+)
 _LINKS = frozenset("que si car et mais or puisque and but because that".split())
 _OPENINGS = [["tandis", "que", ","], ["alors", "que", ","]]
 
@@ -35,6 +39,7 @@ class Sources(Incises):
             at = index + width + (1 if s.low(index + width) == "d'" else 0)
             who = s.mention_at(at) or self._source_pronoun(at)
             who = self._whose_words(at) or who
+            who = self._and_another(who) if who is not None else None
             if who is None or not self._may_be_source(who, index, s.text(index, index + width).lower()):
                 index += 1
                 continue
@@ -68,6 +73,17 @@ class Sources(Incises):
                 return None
             index += 1
         return None
+
+    def _and_another(self, who: Mention) -> Mention:
+        """Join the second one of *selon X et Y*."""
+        s = self._s
+        if s.low(who.last) not in {"et", "and"} or who.sort not in PLAIN_SORTS:
+            return who
+        at = who.last + 1
+        other = s.mention_at(at) or (s.mention_at(at + 1) if s.low(at) in {"la", "l'", "le", "les"} else None)
+        if other is None or other.sort not in PLAIN_SORTS or s.verb_at(other.last):
+            return who
+        return joined(who, other, s)
 
     def _source_width(self, index: int) -> int:
         s = self._s
@@ -149,7 +165,8 @@ class Sources(Incises):
         start = self._content_start(index)
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
         linked = linked or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)
-        before_is_empty = linked or start >= index or not self._substantial(start, index)
+        begun = s.low(end) == "," and s.low(index - 1) == "," and s.verb_at(end + 1)
+        before_is_empty = linked or start >= index or not (begun or self._substantial(start, index))
         if before_is_empty:
             at = end
             while s.low(at) in {",", "toutefois", "cependant", "en", "effet", ":"} and at < len(s.tokens):
@@ -163,13 +180,13 @@ class Sources(Incises):
             if stop > at:
                 self._add_said(at, stop, cue, who, verbal=False)
                 if s.low(stop) == ":" and s.is_quotation(stop + 1):
-                    self._add_quotation(stop + 1, cue, who, verbal=False)
-                    self._taken.append(Place(stop + 1, stop + 2))
+                    self._quoted_after(stop + 1, cue, who)
             return
         goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
-        if s.low(end) == "," and self._apposed_to_the_end(end + 1):
-            end = len(s.tokens) - 1
-        last = goes_on or s.low(end) in {"", ".", ";", "!", "?", "…", "..."} or end >= len(s.tokens)
+        closing = s.low(end) == "," and self._apposed_to_the_end(end + 1)
+        last = (
+            goes_on or closing or s.low(end) in {"", ".", ";", "!", "?", "…", "..."} or end >= len(s.tokens)
+        )
         comma = s.low(index - 1) == ","
         stop = index - 1 if comma else index
         if last:
@@ -194,14 +211,30 @@ class Sources(Incises):
         else:
             if relative is not None and s.is_quotation(stop - 1):
                 chunk = relative
+            while chunk < stop and s.low(chunk) in {"et", "mais", "and", "but"}:
+                chunk += 1
             start = chunk
             self._add_span(chunk, stop, cue, who, verbal=False)
+            self._passing.append(index)
         self._taken.append(Place(start, stop))
+
+    def _quoted_after(self, index: int, cue: str, who: Mention) -> None:
+        """Read the quotation that a colon adds to what a source said."""
+        if self._inside(index):
+            self._name_incise(index, who)
+            return
+        self._add_quotation(index, cue, who, verbal=False)
+        self._taken.append(Place(index, index + 1))
 
     def _apposed_to_the_end(self, index: int) -> bool:
         """Say whether only an apposition follows: *…, selon le professeur X, l’un des auteurs de l’étude.*"""
         s = self._s
         start = s.low(index)
+        after = [i + 1 for i in range(index, len(s.tokens) - 1) if s.low(i) == ","]
+        if start in {"qui", "who", "which"}:
+            return not any(s.verb_at(i) for i in after)  # « …, selon une source, qui ajoute que … »
+        if start in _QUOTED_BY:
+            return not after and not self._has_verb(index, len(s.tokens))
         article = start in self._w.determiners and start not in self._w.possessives
         if not article and s.low(index) not in self._w.people:
             return False

@@ -8,6 +8,7 @@ from porteparole.statements.cue import NOUN_PRONE, Cue
 from porteparole.statements.draft import PLAIN_SORTS, SPOKEN
 from porteparole.statements.looking import Looker
 from porteparole.statements.mention import Mention
+from porteparole.statements.sentence import Sentence
 from porteparole.statements.walking import TIMES
 
 _SUBORDINATE = frozenset(
@@ -213,19 +214,37 @@ class Subjects(Looker):
                 and not other.preposition
                 and mention.sort in {"person", "institution", "place", "role", "name"}
             ):
-                link = "et" if s.language == "fr" else "and"
-                return replace(
-                    mention,
-                    first=other.first,
-                    text=s.text(other.first, mention.last),
-                    plural=True,
-                    code=None,
-                    name=f"{_shown(other)} {link} {_shown(mention)}",
-                    sort="institution",
-                    noun=None,
-                )
+                return joined(self._list_before(other), mention, s)
         return mention
 
+    def _list_before(self, mention: Mention) -> Mention:
+        """Join those that commas list before ``mention``: *A, B et C*."""
+        s = self._s
+        at = mention.first - 1
+        if s.low(at) in {"la", "l'", "le", "les", "the"}:
+            at -= 1
+        other = s.mention_over(at - 1) if s.low(at) == "," else None
+        sorts = {"person", "institution", "place", "name"}
+        if other is None or other.last != at or other.preposition or not {other.sort, mention.sort} <= sorts:
+            return mention
+        start = other.first - (s.low(other.first - 1) in {"la", "l'", "le", "les"})
+        if start > 0 and s.tokens[start - 1].kind != "mark":
+            return mention  # « Après l’ouragan X, A et B ont … »
+        return joined(self._list_before(other), mention, s)
 
-def _shown(mention: Mention) -> str:
-    return mention.name or mention.noun or mention.text
+
+def joined(first: Mention, second: Mention, sentence: Sentence) -> Mention:
+    """Make one mention of two."""
+    text = sentence.text(first.first, second.last)
+    return replace(
+        second,
+        first=first.first,
+        text=text,
+        plural=True,
+        code=None,
+        name=text,
+        parts=(*(first.parts or (first,)), second),
+        sort="institution",
+        noun=None,
+        preposition=first.preposition,
+    )

@@ -13,7 +13,7 @@ Kind = Literal["word", "number", "mark", "quotation", "aside"]
 
 _COMMON = (
     r"(?P<initials>(?:[^\W\d_]\.-?){2,}(?!\w)|(?<![\w.])[A-ZÀ-Þ]\.(?=[\s\u00a0\u202f-]?[A-ZÀ-Þ]))"
-    r"|(?P<title>\b(?:MM?|Mr|Mrs|Ms|Messrs|Dr|Pr|Prof|Mgr|Gen|Sen|Gov|Rep|Lt|Col|Capt|Sgt|Rev|Hon|St)\.)"
+    r"|(?P<title>\b(?-i:MM?|Mr|Mrs|Ms|Messrs|Dr|Pr|Prof|Mgr|Gen|Sen|Gov|Rep|Lt|Col|Capt|Sgt|Rev|Hon|St)\.)"
     r"|(?P<site>[^\W\d_][\w-]*\.(?:com|org|net|fr|eu|info|io|ai|co|uk|be|ch|ca|de)\b)"
     r"|(?P<compound>\d+(?:-[^\W\d_]+)+)"
     r"|(?P<number>\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?:\s?%|[^\W\d_]+)?)"

@@ -33,6 +33,8 @@ class Walker:
         self._w: Words = words(sentence.language)
         self._drafts: list[Draft] = []
         self._taken: list[Place] = []
+        # Where sources stand that only a part of a clause leans on: « tué sept personnes selon un bilan ».
+        self._passing: list[int] = []
         self._limit: int = len(sentence.tokens)
         self._incises: dict[int, tuple[Mention | None, int]] = {}
 
@@ -149,7 +151,7 @@ class Walker:
             named = s.mention_at(nxt + 2) or s.mention_at(nxt + 1)
             linked = s.low(nxt + 1) in {"de", "d'", "du"} and named is not None
             return named.last if linked and named is not None else nxt + 1
-        mention = s.mention_at(nxt) or s.mention_at(at)
+        mention = s.mention_at(nxt) or s.mention_at(at + 1) or s.mention_at(at)
         if mention is None and s.low(nxt) in {
             "la",
             "l'",

@@ -86,8 +86,12 @@ class WordSense:
         if readings is None:
             return "-t-" in low or low.endswith(("-il", "-elle", "-ils", "-elles"))
         if low in _MOSTLY_NOUNS and self.language == "fr":
-            after = tokens[index + 1].low if index + 1 < len(tokens) else "."
-            return after in {"que", "qu'", ",", "", ":"} or is_french_infinitive(after)
+            at = index + 1
+            while at < len(tokens) and tokens[at].low in self.words.adverbs:
+                at += 1
+            after = tokens[at].low if at < len(tokens) else "."
+            gerund = after == "en" and at + 1 < len(tokens) and tokens[at + 1].low.endswith("ant")
+            return gerund or after in {"que", "qu'", ",", "", ":"} or is_french_infinitive(after)
         return any(reading.tense in {"finite", "gerund"} for reading in readings)
 
     def _noun_like(self, tokens: Sequence[Token], index: int) -> bool:

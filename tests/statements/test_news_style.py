@@ -1,0 +1,117 @@
+"""More of how news reports speech, found in articles that no gold file holds; the sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.test_press_style import D, Expected, M, R, read
+
+FRENCH: list[tuple[str, list[Expected]]] = [
+    # Whom it was said to stands between the cue and the speaker.
+    (
+        "« Les résultats sont solides », a expliqué à l’AFP Gérard Dupin, professeur à Metz.",
+        [(D, "Gérard Dupin", "Les résultats sont solides")],
+    ),
+    ("« C’est faux », a dit mardi à la presse Paul Renard.", [(D, "Paul Renard", "C’est faux")]),
+    # Sources
+    (
+        "Les voisins, selon deux témoins anonymes, sont contraints de partir.",
+        [(R, "Deux témoins anonymes", "Les voisins, selon deux témoins anonymes, sont contraints de partir")],
+    ),
+    (
+        "L’incendie a pris à Sainte-Anne, selon le préfet du Tarn, Léo Brun, cité par une radio.",
+        [(R, "Léo Brun", "L’incendie a pris à Sainte-Anne")],
+    ),
+    (
+        "Il a été relâché, selon une source policière, qui ajoute que l’enquête continue.",
+        [(R, "Source policière", "Il a été relâché"), (R, "Source policière", "l’enquête continue")],
+    ),
+    (
+        "Le tunnel sera fermé, d’après le maire Jean Roux et le colonel Luc Marty.",
+        [(R, "Jean Roux et Luc Marty", "Le tunnel sera fermé")],
+    ),
+    (
+        "Selon le syndicat SUD, cela « reste un détail » tout en ajoutant que « le dépôt tiendra bon ».",
+        [(M, "SUD", "cela « reste un détail »"), (D, "SUD", "le dépôt tiendra bon")],
+    ),
+    (
+        "Toujours selon le même éleveur, un soir, trois loups seraient descendus du col.",
+        [(R, "Éleveur", "trois loups seraient descendus du col")],
+    ),
+    (
+        "Pour Lenoir, « le problème est connu » : « Ils augmentent les impôts de ceux qui travaillent », "
+        "dénonce l’opposant.",
+        [
+            (D, "Lenoir", "le problème est connu"),
+            (D, "Lenoir", "Ils augmentent les impôts de ceux qui travaillent"),
+        ],
+    ),
+    # Objects
+    ("Il a pris la parole. Le maire réclame plus de moyens.", [(R, "Maire", "plus de moyens")]),
+    ("La banque a reconnu son erreur.", [(R, "Banque", "son erreur")]),
+    ("La Norvège a reconnu le nouvel État.", []),
+    ("Ils sont venus. Le préfet juge la mesure inutile.", [(R, "Préfet", "la mesure inutile")]),
+    (
+        "La FCPE estime nécessaire que le texte soit retiré.",
+        [(R, "FCPE", "nécessaire que le texte soit retiré")],
+    ),
+    (
+        "Une voisine de Marc Joly affirme ne pas la connaître.",
+        [(R, "Voisine de Marc Joly", "Une voisine de Marc Joly affirme ne pas la connaître")],
+    ),
+    (
+        "Le candidat se présentait comme « un simple citoyen ».",
+        [(M, "Candidat", "« un simple citoyen »")],
+    ),
+    (
+        "« Je n’ai rien vu », « ma porte était fermée », a confié Paul Roux.",
+        [(D, "Paul Roux", "Je n’ai rien vu"), (D, "Paul Roux", "ma porte était fermée")],
+    ),
+    (
+        "L’hebdomadaire note ensuite que la « reprise » est fragile.",
+        [(M, "Hebdomadaire", "la « reprise » est fragile")],
+    ),
+    (
+        "La Suède, la Norvège et Air Corsica ont critiqué cette loi.",
+        [(R, "Suède, Norvège et Air Corsica", "cette loi")],
+    ),
+    # What is no statement
+    ("Elle s’était excusée devant une délégation d’élus qu’elle avait reçue.", []),
+    ("Uribe, qui s’est opposé aux accords, a soutenu Duque pour sa campagne.", []),
+    ("Il a découvert trois arcs, qu’il avait appelés « Liberté », « Égalité » et « Fraternité ».", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRENCH)
+def test_a_sentence_of_french_news(text: str, expected: list[Expected]) -> None:
+    assert read("fr", text) == expected
+
+
+SPEAKERS: list[tuple[tuple[str, ...], list[str | None]]] = [
+    (
+        ("Guillaume Pinet, président de la Régie, a parlé. Le PDG de la Régie dit qu’il part.",),
+        ["Guillaume Pinet"],
+    ),
+    (
+        (
+            "Le politologue Filip Martens a parlé. L’universitaire belge estime que la ligne est autre :",
+            "« La ligne de partage n’est pas là. »",
+        ),
+        ["Filip Martens", "Filip Martens"],
+    ),
+    (
+        ("Le collectif a refusé l’offre du gouvernement français. Ce dernier avait promis un milliard.",),
+        ["Gouvernement français"],
+    ),
+    (("L’organisation humanitaire Amnesty International dit qu’elle part.",), ["Amnesty International"]),
+    (
+        ("L’Union romande pour les libertés civiles (URLC) a parlé. L’URLC dit que la loi est inutile.",),
+        ["Union romande pour les libertés civiles"],
+    ),
+    (("Le Phare dit que non. Or Le Phare affirme le contraire.",), ["Le Phare", "Le Phare"]),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), SPEAKERS)
+def test_who_is_meant_in_french_news(paragraphs: tuple[str, ...], expected: list[str | None]) -> None:
+    assert [speaker for _, speaker, _ in read("fr", *paragraphs)] == expected
