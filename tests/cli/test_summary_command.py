@@ -21,6 +21,12 @@ def test_a_summary_is_shown_with_its_citations(run: Callable[..., Ran]) -> None:
     assert "[1]" in ended.out and "¶\u00a01" in ended.out
 
 
+def test_what_the_summary_says_is_not_said_again_below_it(run: Callable[..., Ran]) -> None:
+    summed, *cited = run("summary", "article", "pont", "--lang", "fr").out.split("\n\n")
+    sentences = summed.split("[1]")[0].strip()
+    assert len(sentences) > 20 and sentences not in "".join(cited)
+
+
 def test_a_summary_in_json_is_an_answer_line(run: Callable[..., Ran]) -> None:
     told = json.loads(run("summary", "speaker", "petit", "--length", "court", "--json", "--lang", "fr").out)
     assert told["citations"][0]["quote"] in told["citations"][0]["paragraph_text"]

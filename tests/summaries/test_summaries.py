@@ -109,9 +109,11 @@ def test_the_editors_translation_is_used_and_labelled(shelf: Shelf) -> None:
 
 
 def test_without_a_translation_an_english_frame_holds_the_original(shelf: Shelf) -> None:
-    answer = shelf.summaries.article("port", "short", "en")
+    answer = shelf.summaries.article("port", "normal", "en")
     assert_proved(answer)
-    assert all("in the original French" in sentence.text for sentence in answer.sentences)
+    first, *others = answer.sentences
+    assert "in the original French: “" in first.text
+    assert others and all("“" in s.text and "original French" not in s.text for s in others)
 
 
 def test_articles_that_differ_in_a_figure_are_said_to(shelf: Shelf) -> None:

@@ -4,6 +4,7 @@ answer-original-fr = The article says, in the original French: “{ $quote }”
 answer-original-en = Original text: “{ $quote }”
 answer-original-said-fr = { $speaker }, in the original French: “{ $quote }”
 answer-original-said-en = { $speaker }: “{ $quote }”
+answer-original-again = “{ $quote }”
 
 answer-stage =
     { $stage ->

@@ -4,6 +4,7 @@ answer-original-fr = Texte original : « { $quote } »
 answer-original-en = Selon l’article (texte original anglais) : « { $quote } »
 answer-original-said-fr = { $speaker } : « { $quote } »
 answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
+answer-original-again = « { $quote } »
 
 answer-stage =
     { $stage ->

@@ -25,6 +25,7 @@ FRAMES = (
     "answer-original-en",
     "answer-original-said-fr",
     "answer-original-said-en",
+    "answer-original-again",
 )
 """The keys of every frame that a sentence may stand in."""
 
@@ -115,8 +116,18 @@ class ExtractiveWriter:
         language: Language,
         *,
         quote: bool = False,
+        again: bool = False,
     ) -> Draft:
-        """Word a sentence of a paragraph in ``language``; with ``quote``, the exact words alone."""
+        """Word a sentence of a paragraph in ``language``.
+
+        Args:
+            article: its article.
+            paragraph: its paragraph.
+            sentence: the sentence.
+            language: the reader's.
+            quote: show the exact words alone.
+            again: the sentence before has said that these are the words of the original.
+        """
         start, end = sentence.start, sentence.end
         quotation = _own_words(sentence)
         if quotation and (quote or _is_most(quotation, sentence)):
@@ -128,7 +139,7 @@ class ExtractiveWriter:
         if article.language == language:
             return self._same_language(language, citation, sentence)
         if quote or sentence.translation is None:
-            return self._original(language, citation, sentence)
+            return self._original(language, citation, sentence, again)
         return _translated(citation, sentence)
 
     def _same_language(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
@@ -142,14 +153,18 @@ class ExtractiveWriter:
         mention = re.compile(rf"(?<!\w){re.escape(statement.mention)}(?!\w)")
         return Draft(_behind(mention, quote, speaker), citation, quote, speaker=speaker, added=speaker)
 
-    def _original(self, language: Language, citation: Citation, sentence: SentenceEvidence) -> Draft:
+    def _original(
+        self, language: Language, citation: Citation, sentence: SentenceEvidence, again: bool
+    ) -> Draft:
         # The speaker goes before their own words only: what a journalist reports is not what one said. A role
         # is worded in the article’s language: beside words in the reader’s it would be a mixture.
         own = _is_part(citation, sentence) and sentence.speaker and _is_name(sentence.speaker)
         speaker = sentence.speaker if own else None
-        key = "answer-original-said" if speaker else "answer-original"
-        values = {"speaker": speaker or "", "quote": citation.quote}
-        text = self._texts(language, f"{key}-{citation.article.language}", values)
+        if again:
+            key = "answer-said" if speaker else "answer-original-again"
+        else:
+            key = f"answer-original-{'said-' if speaker else ''}{citation.article.language}"
+        text = self._texts(language, key, {"speaker": speaker or "", "quote": citation.quote})
         return Draft(text, citation, citation.quote, speaker=speaker)
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def show_answer(answer: Answer, console: Console, texts: Texts, language: Language) -> None:
+def show_answer(
+    answer: Answer, console: Console, texts: Texts, language: Language, *, brief: bool = False
+) -> None:
     """Print the answer, its numbered citations, its notes, and for a refusal the nearest paragraphs.
 
     Args:
@@ -25,11 +27,15 @@ def show_answer(answer: Answer, console: Console, texts: Texts, language: Langua
         console: of stdout.
         texts: the sentences.
         language: of the labels; the answer keeps its own.
+        brief: leave out a quotation that the answer shows already, as a summary does with nearly all.
     """
+    said = answer.text if brief else ""
     print_line(console, harmless(answer.text), "bold")
     for number, citation in enumerate(answer.citations, 1):
-        console.print()
-        _cite(console, f"[{number}]", citation, texts, language)
+        shown = citation.quote in said
+        if not (brief and shown) or number == 1:
+            console.print()
+        _cite(console, f"[{number}]", citation, texts, language, quoted=not shown)
     if answer.related:
         console.print()
         print_line(console, texts(language, "cli-related"), "yellow")
@@ -56,8 +62,14 @@ def _names(article: Article, texts: Texts, language: Language) -> Iterator[str]:
             yield texts(language, "cli-inferred", {"value": value}) if inferred else value
 
 
-def _cite(console: Console, mark: str, citation: Citation, texts: Texts, language: Language) -> None:
+def _cite(
+    console: Console, mark: str, citation: Citation, texts: Texts, language: Language, *, quoted: bool = True
+) -> None:
     place = f"{described(citation.article, texts, language)} · ¶\u00a0{citation.paragraph.number}"
+    if not quoted:
+        place += f" — {harmless(citation.speaker)}" if citation.speaker else ""
+        print_line(console, f"{mark} {place}", "cyan", indent=2)
+        return
     print_line(console, f"{mark} {place}", "cyan", indent=2)
     # No marks around it: they would look like the quotation's own.
     print_line(console, harmless(citation.quote), indent=6)

@@ -142,7 +142,7 @@ class Summariser:
             return Answer(language, "refused", (nothing,), notes=tuple(notes), generation=self._generation)
         about = [unit for unit, weight in zip(units, importance, strict=True) if weight]
         notes += map(_told, disagreements(about)[:_MOST_DISAGREEMENTS])
-        worded = [drafts[index] for index in sorted(chosen)]
+        worded = self._once([units[index] for index in sorted(chosen)], language)
         notes += translation_notes(worded)
         cited = {_place(draft.citation): draft.citation for draft in worded}
         numbers = {place: number for number, place in enumerate(cited, 1)}
@@ -158,6 +158,14 @@ class Summariser:
             notes=tuple(notes),
             generation=self._generation,
         )
+
+    def _once(self, units: Sequence[Unit], language: Language) -> list[Draft]:
+        """Word the chosen sentences: that words are the original's is said before the first of them."""
+        drafts: list[Draft] = []
+        for unit in units:
+            said = any(not d.translated and d.citation.article.language != language for d in drafts)
+            drafts.append(_draft(self._writer, unit, language, again=said))
+        return drafts
 
 
 def _content(text: str, language: Language) -> frozenset[str]:
@@ -176,11 +184,11 @@ def _count(length: Length | int) -> int:
     return length if isinstance(length, int) else LENGTHS[length]
 
 
-def _draft(writer: ExtractiveWriter, unit: Unit, language: Language) -> Draft:
+def _draft(writer: ExtractiveWriter, unit: Unit, language: Language, *, again: bool = False) -> Draft:
     sentence = SentenceEvidence(
         unit.start, unit.end, unit.text, unit.translation, unit.statement, 0.0, 0.0, None, 0.0, unit.others
     )
-    return writer.word(unit.article, unit.paragraph, sentence, language)
+    return writer.word(unit.article, unit.paragraph, sentence, language, again=again)
 
 
 def _told(found: Disagreement) -> Notice:
