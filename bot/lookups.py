@@ -10,6 +10,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.answers import after
+from bot.delivery import complete
 from bot.failures import record
 from bot.limits import BusyError
 from bot.presenters.cut import fit
@@ -21,6 +22,7 @@ from porteparole.notice import Notice, PorteParoleError
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
+    from bot.views.stages import Stages
 
 _LONGEST = 1900
 
@@ -34,6 +36,7 @@ async def look_up(
     show: Callable[[T], Sequence[ui.LayoutView]],
     *,
     private: bool = True,
+    stages: Stages | None = None,
 ) -> None:
     """Do work in a thread and show what came of it, or why nothing did.
 
@@ -62,7 +65,10 @@ async def look_up(
         try:
             async with limit, bot.gate.turn():
                 found = await asyncio.to_thread(work)
-            await send_pages(interaction, show(found), private=private)
+            pages = show(found)
+            if stages:
+                await stages.end(pages[0])
+            await send_pages(interaction, pages, private=private)
             return
         except BusyError as busy:
             notice = Notice("bot-busy", {"when": after(busy.seconds)})
@@ -78,4 +84,9 @@ async def look_up(
         # A notice repeats what was typed: it must not act.
         said = bot.texts.notice(reader, notice)
         ours = notice.key.startswith("bot-")
-        await tell(interaction, said if ours else fit(said, _LONGEST, lines=True))
+        said = said if ours else fit(said, _LONGEST, lines=True)
+        shown = await stages.end(said) if stages else said
+        if isinstance(shown, str):
+            await tell(interaction, shown)
+        else:
+            await complete(interaction, shown, private=private)

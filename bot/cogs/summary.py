@@ -9,12 +9,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answers import person_of
 from bot.completion import completing
 from bot.lookups import look_up
 from bot.presenters.summary import summary_pages
 from bot.readers import reader_of
 from bot.translator import Labels
 from bot.views.paragraph_button import ParagraphButton
+from bot.views.stages import Stages
 from porteparole.answering.answer import Answer
 from porteparole.language import Language
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from porteparole.summaries.summariser import Length, Summariser
 
 Typed = app_commands.Range[str, 1, 200]
-Work = Callable[["Summariser", str, "Length", Language], Answer]
+Work = Callable[["Summariser"], Callable[..., Answer]]
 
 
 class SummaryCommands(commands.Cog):
@@ -65,10 +67,19 @@ class SummaryCommands(commands.Cog):
                 answer, title=title, texts=self.bot.texts, reader=reader, button=ParagraphButton
             )
 
-        def find() -> Answer:
-            return work(self.bot.service.summaries, target, wanted, spoken)
+        # Without a language model a summary is there at once.
+        stages = Stages(interaction, self.bot.texts, reader, target) if self.bot.service.model else None
 
-        await look_up(self.bot, interaction, find, show, private=private)
+        def find() -> Answer:
+            return work(self.bot.service.summaries)(
+                target,
+                wanted,
+                spoken,
+                person=person_of(interaction.user.id),
+                listener=stages.hear if stages else None,
+            )
+
+        await look_up(self.bot, interaction, find, show, private=private, stages=stages)
 
 
 def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
@@ -111,10 +122,7 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        def work(s: Summariser, target: str, wanted: Length, spoken: Language) -> Answer:
-            return s.article(target, wanted, spoken)
-
-        await cog.summarise(interaction, work, article, length, language, private)
+        await cog.summarise(interaction, lambda s: s.article, article, length, language, private)
 
     @group.command(name=label("bot-summary.speaker"), description=label("bot-summary.speaker-description"))
     @app_commands.rename(speaker=label("bot-summary.speaker"))
@@ -128,10 +136,7 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        def work(s: Summariser, target: str, wanted: Length, spoken: Language) -> Answer:
-            return s.speaker(target, wanted, spoken)
-
-        await cog.summarise(interaction, work, speaker, length, language, private)
+        await cog.summarise(interaction, lambda s: s.speaker, speaker, length, language, private)
 
     @group.command(name=label("bot-summary.topic"), description=label("bot-summary.topic-description"))
     @app_commands.rename(topic=label("bot-summary.topic"))
@@ -144,9 +149,6 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        def work(s: Summariser, target: str, wanted: Length, spoken: Language) -> Answer:
-            return s.topic(target, wanted, spoken)
-
-        await cog.summarise(interaction, work, topic, length, language, private)
+        await cog.summarise(interaction, lambda s: s.topic, topic, length, language, private)
 
     return group

@@ -124,7 +124,9 @@ class _Serving:
         self.runnable = self.chain.runnable()
         self.corpus = cache(generation.catalogue.corpus)
         self.lookup = open_lookup(generation, embeddings, stored)
-        self.summaries = open_summaries(generation, self.lookup, embeddings, stored)
+        self.summaries = open_summaries(
+            generation, self.lookup, embeddings, stored, model.writer if model else None
+        )
 
 
 class _Engine:

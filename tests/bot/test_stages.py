@@ -14,6 +14,8 @@ import simcord
 
 from porteparole.answering.answer import Answer
 from porteparole.answering.stages import Listener
+from porteparole.notice import PorteParoleError
+from porteparole.summaries.summariser import Summariser
 from tests.bot.looking import text
 from tests.bot.service_double import ServiceDouble
 from tests.bot.test_observing import Used
@@ -106,3 +108,42 @@ async def test_without_a_language_model_nobody_listens(
     await alice.slash(channel, "ask", question="the toll?")
     await env.advance_time(30)
     assert len(edits) == 1
+
+
+@pytest.mark.parametrize(("name", "last"), [("port-de-brume", "rouvrira"), ("nowhere", "nowhere")])
+async def test_a_summary_shows_its_stages_too(
+    env: simcord.Env,
+    service: ServiceDouble,
+    edits: list[tuple[timedelta, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    last: str,
+) -> None:
+    service.model = Used()
+    original = Summariser.article
+
+    def article(self: Summariser, *values: Any, listener: Listener | None = None, **more: Any) -> Answer:
+        assert listener and str(more["person"]).startswith("discord:")
+        listener("checking", (PROVED,))
+        return original(self, *values, **more)
+
+    async def to_thread(work: Any, *values: Any, **more: Any) -> Any:
+        said = error = None
+        try:
+            said = work(*values, **more)
+        except PorteParoleError as raised:
+            error = raised
+        await asyncio.sleep(5)
+        if error:
+            raise error
+        return said
+
+    assert service.summaries, "made before the clock is watched"
+    monkeypatch.setattr(Summariser, "article", article)
+    monkeypatch.setattr("bot.lookups.asyncio.to_thread", to_thread)
+    channel, alice = in_channel(env)
+    shown = await alice.slash(channel, "summary article", article=name, language="fr")
+    await env.advance_time(30)
+    assert "ends \\*this\\* summer" in edits[0][1]
+    assert len(edits) == 2 and last in edits[1][1]
+    assert last in text(shown.response)

@@ -7,8 +7,8 @@ import pytest
 from porteparole.answering.answer import Answer
 from porteparole.corpus.article import Corpus
 from porteparole.notice import PorteParoleError
-from porteparole.summaries.leaning import points_back
 from porteparole.summaries.summariser import Summariser
+from porteparole.text.leaning import points_back
 from tests.shelf import Shelf
 from tests.statements.statement_gold import article
 

@@ -36,6 +36,12 @@ why-flaw = { $flaw ->
     [frame] more than a known frame stands beside the extract
     [quotation] it quotes what is not in the paragraph
     [speaker] the speaker named is not the one who says it there
+    [figure] it has a figure that the paragraph does not have, or not of that
+    [name] it names somebody or something that the paragraph does not
+    [negation] it denies what the paragraph says, or the other way round
+    [stronger] it is surer, or says more of it, than the paragraph
+    [unsupported] the paragraph does not say these words
+    [leaning] it cannot be understood without a sentence that was dropped
    *[other] { $flaw }
 }
 why-part = { $name ->

@@ -36,6 +36,12 @@ why-flaw = { $flaw ->
     [frame] plus qu’un cadre connu entoure l’extrait
     [quotation] elle cite ce qui n’est pas dans le paragraphe
     [speaker] la personne nommée n’est pas celle qui le dit
+    [figure] elle contient un chiffre que le paragraphe n’a pas, ou qui y compte autre chose
+    [name] elle nomme ce que le paragraphe ne nomme pas
+    [negation] elle nie ce que dit le paragraphe, ou l’inverse
+    [stronger] elle est plus affirmative que le paragraphe
+    [unsupported] le paragraphe ne dit pas ces mots
+    [leaning] elle ne se comprend pas sans une phrase écartée
    *[other] { $flaw }
 }
 why-part = { $name ->

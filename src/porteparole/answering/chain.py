@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
     from porteparole.answering.generative.followup import FollowUps
-    from porteparole.answering.generative.writer import GenerativeWriter, Proved
+    from porteparole.answering.generative.work import Judged
+    from porteparole.answering.generative.writer import GenerativeWriter
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
     from porteparole.reading.reader import Reader
@@ -293,7 +294,7 @@ class AnswerChain:
         statements = self._generation.catalogue.statements
         asked = state.asked
 
-        def hear(proved: Sequence[Proved]) -> None:
+        def hear(proved: Sequence[Judged]) -> None:
             asked.tell("checking", [attributed(sentence, state.language, self._texts) for sentence in proved])
 
         wording = writer.write(

@@ -14,9 +14,13 @@ from porteparole.text.quotations import outermost, quotations, without_marks
 from porteparole.text.sentences import behind_dash, sentences
 from porteparole.texts import Texts
 
-Flaw = Literal["no-source", "part", "words", "frame", "quotation", "speaker"]
+Flaw = Literal[
+    "no-source", "part", "words", "frame", "quotation", "speaker",
+    "figure", "name", "negation", "stronger", "unsupported", "leaning",
+]  # fmt: skip
 """Why a sentence is not proved: no text to hold it against, a span that is no whole, other words than the
-paragraph's, more than a frame beside them, a quotation that is not in it, or somebody else's words."""
+paragraph's, more than a frame beside them, a quotation that is not in it, or somebody else's words; of a
+language model's sentences also every :data:`porteparole.answering.support.claim.Reason`."""
 
 
 def flaw(draft: Draft, statements: Sequence[Statement], frames: Container[str]) -> Flaw | None:

@@ -11,6 +11,7 @@ from porteparole.cli.harmless import harmless
 from porteparole.cli.help import FRENCH
 from porteparole.cli.options import Data, Json, Lang, Seeds, given
 from porteparole.cli.render import show_answer
+from porteparole.cli.stages import shown_stages
 from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
 from porteparole.notice import PorteParoleError
 from porteparole.text.terms import fold
@@ -87,7 +88,8 @@ def _summarise(
         started = perf_counter()
         summaries = service.summaries
         work = {"article": summaries.article, "speaker": summaries.speaker, "topic": summaries.topic}[kind]
-        answer = work(from_argument(target), wanted, language)
+        with shown_stages(face, service) as listener:
+            answer = work(from_argument(target), wanted, language, listener=listener)
         elapsed = (perf_counter() - started) * 1000
     if as_json:
         from porteparole.lines import answer_line

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from porteparole.answering.similarity import Meanings
 from porteparole.lookup.lookup import Lookup
 from porteparole.store.generation import Generation
+from porteparole.summaries.generative import GenerativeSummaries
 from porteparole.summaries.summariser import Summariser
 from porteparole.texts import Texts
 
 if TYPE_CHECKING:
+    from porteparole.answering.generative.writer import GenerativeWriter
     from porteparole.embedding.embedder import Embedder
     from porteparole.embedding.kept import KeptVectors
 
@@ -20,7 +22,12 @@ def open_summaries(
     lookup: Lookup,
     embeddings: Embedder | None,
     stored: KeptVectors | None = None,
+    writer: GenerativeWriter | None = None,
 ) -> Summariser:
-    """Return what summarises a generation; without an embedder, by its words alone."""
-    meanings = Meanings(embeddings, stored)
-    return Summariser(generation.catalogue, lookup, meanings, Texts(), generation.id)
+    """Return what summarises a generation; without an embedder, by its words alone.
+
+    With a writer a language model words the summaries.
+    """
+    meanings, texts = Meanings(embeddings, stored), Texts()
+    generative = GenerativeSummaries(writer, generation.catalogue.statements, texts) if writer else None
+    return Summariser(generation.catalogue, lookup, meanings, texts, generation.id, generative)

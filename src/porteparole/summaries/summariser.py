@@ -9,6 +9,7 @@ from porteparole.answering.answer import Answer, Citation, Sentence
 from porteparole.answering.evidence import SentenceEvidence
 from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.similarity import Meanings
+from porteparole.answering.stages import Listener
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
 from porteparole.corpus.article import Article
 from porteparole.language import LANGUAGES, Language
@@ -18,8 +19,9 @@ from porteparole.notice import Notice
 from porteparole.store.catalogue import Catalogue
 from porteparole.summaries.choosing import choose
 from porteparole.summaries.disagreement import Disagreement, disagreements
-from porteparole.summaries.leaning import links, points_back
+from porteparole.summaries.generative import GenerativeSummaries, Subject, fits
 from porteparole.summaries.unit import Unit, units_of
+from porteparole.text.leaning import links, points_back
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import stem, words
 from porteparole.texts import Texts
@@ -33,6 +35,8 @@ _MOST_DISAGREEMENTS = 2
 _MOSTLY_SAID = 0.3
 """The least share of a sentence that a speaker's statement covers for it to be about what they said."""
 _TITLE = 60
+_SEEN = 3
+"""Of more text than a language model can be shown, it sees that of a summary so many times as long."""
 
 
 class Summariser:
@@ -44,10 +48,17 @@ class Summariser:
         meanings: vectors of sentences.
         texts: the sentences of frames.
         generation: its id.
+        generative: words summaries by a language model; None for the articles' own sentences alone.
     """
 
     def __init__(
-        self, catalogue: Catalogue, lookup: Lookup, meanings: Meanings, texts: Texts, generation: str
+        self,
+        catalogue: Catalogue,
+        lookup: Lookup,
+        meanings: Meanings,
+        texts: Texts,
+        generation: str,
+        generative: GenerativeSummaries | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._lookup = lookup
@@ -56,14 +67,25 @@ class Summariser:
         self._generation = generation
         self._writer = ExtractiveWriter(texts, max(LENGTHS.values()))
         self._frames = frame_letters(texts, FRAMES)
+        self._generative = generative
 
-    def article(self, name: str, length: Length | int, language: Language | None = None) -> Answer:
+    def article(
+        self,
+        name: str,
+        length: Length | int,
+        language: Language | None = None,
+        *,
+        person: str | None = None,
+        listener: Listener | None = None,
+    ) -> Answer:
         """Summarise an article, in the order of its text.
 
         Args:
             name: as somebody types it (see :meth:`porteparole.lookup.articles.Articles.find`).
             length: three sentences, six or ten; or just how many.
             language: of the summary; the article's where it is None.
+            person: who asks, for what one person may use of the language model.
+            listener: told how far it is, where a language model words it.
 
         Raises:
             PorteParoleError: there is no such article, or there are several.
@@ -75,9 +97,18 @@ class Summariser:
         if len(units) > _MOST_UNITS:
             notes.append(Notice("summary-beginning", {"count": _MOST_UNITS}))
             units = units[:_MOST_UNITS]
-        return self._summarise(units, [1.0] * len(units), _count(length), language, notes)
+        subject = Subject("article", found.title, person=person, listener=listener)
+        return self._summarise(subject, units, [1.0] * len(units), _count(length), language, notes)
 
-    def speaker(self, name: str, length: Length | int, language: Language | None = None) -> Answer:
+    def speaker(
+        self,
+        name: str,
+        length: Length | int,
+        language: Language | None = None,
+        *,
+        person: str | None = None,
+        listener: Listener | None = None,
+    ) -> Answer:
         """Summarise what a speaker said, the newest article first.
 
         Raises:
@@ -100,9 +131,19 @@ class Summariser:
         # A sentence that hardly reports them is about something else; better than nothing all the same.
         units = [u for u in units if u.said >= _MOSTLY_SAID] or units
         importance = [1.0] * len(units)
-        return self._summarise(units, importance, _count(length), language or _language(articles), notes)
+        subject = Subject("speaker", ", ".join(s.name for s in speakers), frozenset(forms), person, listener)
+        language = language or _language(articles)
+        return self._summarise(subject, units, importance, _count(length), language, notes)
 
-    def topic(self, topic: str, length: Length | int, language: Language | None = None) -> Answer:
+    def topic(
+        self,
+        topic: str,
+        length: Length | int,
+        language: Language | None = None,
+        *,
+        person: str | None = None,
+        listener: Listener | None = None,
+    ) -> Answer:
         """Summarise what the articles say on a topic, the article nearest to it first."""
         bearing = self._lookup.about(topic)
         scores = {b.evidence.paragraph.id: b.score for b in bearing}
@@ -115,19 +156,23 @@ class Summariser:
         if not units:
             nothing = self._texts(language, "summary-nothing", {"topic": " ".join(topic.split())[:80]})
             return Answer(language, "refused", (Sentence(nothing),), generation=self._generation)
-        return self._summarise(units, importance, _count(length), language, [])
+        subject = Subject("topic", topic, person=person, listener=listener)
+        return self._summarise(subject, units, importance, _count(length), language, [])
 
     def _units(self, article: Article) -> list[Unit]:
         return units_of(article, self._catalogue.statements(article.id))
 
     def _summarise(
         self,
+        subject: Subject,
         units: Sequence[Unit],
         importance: Sequence[float],
         most: int,
         language: Language,
         notes: list[Notice],
     ) -> Answer:
+        if subject.listener and self._generative:
+            subject.listener("reading")
         drafts = [_draft(self._writer, unit, language) for unit in units]
         statements = self._catalogue.statements
         shown = [
@@ -143,21 +188,25 @@ class Summariser:
         about = [unit for unit, weight in zip(units, importance, strict=True) if weight]
         notes += map(_told, disagreements(about)[:_MOST_DISAGREEMENTS])
         worded = self._once([units[index] for index in sorted(chosen)], language)
-        notes += translation_notes(worded)
         cited = {_place(draft.citation): draft.citation for draft in worded}
         numbers = {place: number for number, place in enumerate(cited, 1)}
         sentences = tuple(
             Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated, draft.by_machine)
             for draft in worded
         )
-        return Answer(
+        extracted = Answer(
             language,
             "answered",
             sentences,
             tuple(cited.values()),
-            notes=tuple(notes),
+            notes=(*notes, *translation_notes(worded)),
             generation=self._generation,
         )
+        if not self._generative:
+            return extracted
+        # Choosing many takes long; where all can be shown, nothing needs to be chosen.
+        first = [] if fits(units) else choose(units, _SEEN * most, vectors, needed, importance=importance)
+        return self._generative.worded(subject, units, [units[i] for i in first], most, extracted, notes)
 
     def _once(self, units: Sequence[Unit], language: Language) -> list[Draft]:
         """Word the chosen sentences: that words are the original's is said before the first of them."""

@@ -1,10 +1,16 @@
 """What a free sentence may say of the paragraphs it cites, and what it may not."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from porteparole.answering.support import Claim, Source, SupportProof
+from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.reading import opposite, read
+from porteparole.corpus.article import Article, Paragraph
+from porteparole.embedding.embedder import Embedder
 from porteparole.language import Language
 from tests.answering.support.conftest import Check
 
@@ -74,6 +80,22 @@ def test_an_english_sentence_is_held_against_french_paragraphs(check: Check, tex
     numbers = (1,) if "Lille" in text else (3,)
     verdict = check(text, *numbers, language="en")
     assert verdict.holds == holds, verdict
+
+
+def test_a_machines_translation_proves_nothing(embedder: Embedder) -> None:
+    said = "La ville fermera quatre écoles en juin."
+    wrong = "The city will close five hospitals in June."
+    paragraph = Paragraph("p", "city", 1, said, 1, translation=wrong)
+    by_editors = Article("city", "Écoles", "fr", (paragraph,), "city.txt")
+    proof = SupportProof(Likeness(embedder), lambda _: ())
+
+    def holds(text: str, article: Article) -> bool:
+        return proof.check(Claim(text, "en", (Source(article, paragraph),))).holds
+
+    assert holds(wrong, by_editors)
+    by_machine = replace(by_editors, machine_translated=(1,))
+    assert not holds(wrong, by_machine)
+    assert holds("The city will close four schools in June.", by_machine)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from porteparole.answering.answer import Answer, Citation, Sentence
-from porteparole.answering.generative.writer import Dropped, Proved, Wording
+from porteparole.answering.generative.work import Judged, Wording
 from porteparole.answering.proof import Flaw
 from porteparole.answering.writer import Draft
 from porteparole.language import Language
@@ -58,32 +58,25 @@ def answer_of(
     )
 
 
-def rejected_of(dropped: Sequence[Dropped]) -> tuple[tuple[Draft, Flaw], ...]:
+def rejected_of(dropped: Sequence[Judged]) -> tuple[tuple[Draft, Flaw], ...]:
     """Return what was dropped in the terms in which every answer is explained."""
-    flaws: dict[str | None, Flaw] = {"quotation": "quotation", "speaker": "speaker", "empty": "no-source"}
     listed: list[tuple[Draft, Flaw]] = []
     for item in dropped:
-        paragraph = item.evidence.paragraph
-        whole = Citation(item.evidence.article, paragraph, 0, len(paragraph.text))
-        listed.append((Draft(item.text, whole, ""), flaws.get(item.verdict.reason, "words")))
+        article, paragraph = item.source.article, item.source.paragraph
+        whole = Citation(article, paragraph, 0, len(paragraph.text))
+        reason = item.verdict.reason or "empty"
+        listed.append((Draft(item.text, whole, ""), "no-source" if reason == "empty" else reason))
     return tuple(listed)
 
 
-def _citation(sentence: Proved, statements: Callable[[str], Sequence[Statement]]) -> Citation:
+def _citation(sentence: Judged, statements: Callable[[str], Sequence[Statement]]) -> Citation:
     assert sentence.verdict.source
     source, start, end = sentence.verdict.source
     statement = speaker_of(tuple(statements(source.article.id)), source.paragraph, start, end)
-    # The evidence's own paragraph: what was proved may have been a view of it.
-    return Citation(
-        sentence.evidence.article,
-        sentence.evidence.paragraph,
-        start,
-        end,
-        statement.speaker if statement else None,
-    )
+    return Citation(source.article, source.paragraph, start, end, statement.speaker if statement else None)
 
 
-def attributed(sentence: Proved, language: Language, texts: Texts) -> str:
+def attributed(sentence: Judged, language: Language, texts: Texts) -> str:
     """Return a sentence as it is shown: with the name of the one whose words it reports without saying so."""
     statement = sentence.verdict.attribution
     if statement is None or not statement.speaker:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from porteparole.language import Language
 
-VERSION = "1"
-"""Of the prompts: raised with every change of their text, since kept answers belong to one."""
+PromptName = Literal["answer", "summary", "rewrite", "follow-up", "translate"]
+
+VERSIONS: Mapping[PromptName, int] = {
+    "answer": 2,
+    "summary": 1,
+    "rewrite": 2,
+    "follow-up": 1,
+    "translate": 1,
+}
+"""Of each prompt, and the number in its files' names: raised with every change of their text, since kept
+answers and translations belong to one."""
 
 
 @cache
-def prompt(name: str, language: Language) -> str:
+def prompt(name: PromptName, language: Language) -> str:
     """Return the text of a prompt file."""
-    file = files("porteparole.answering.generative").joinpath("prompts", f"{name}-{VERSION}.{language}.txt")
+    file = files("porteparole.answering.generative").joinpath(
+        "prompts", f"{name}-{VERSIONS[name]}.{language}.txt"
+    )
     return file.read_text("utf-8").strip()
 
 
-def material(question: str, paragraphs: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Return the question and the numbered paragraphs with their speakers as one JSON object.
+def material(given: Mapping[str, str | int], paragraphs: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Return what is given (a question) and the numbered paragraphs with their speakers as one JSON object.
 
     Nothing in a JSON string can end it: that fences what strangers wrote.
     """
@@ -29,7 +41,7 @@ def material(question: str, paragraphs: Sequence[tuple[str, Sequence[str]]]) -> 
         {"number": number, "speakers": list(speakers), "text": text}
         for number, (text, speakers) in enumerate(paragraphs, 1)
     ]
-    return json.dumps({"question": question, "paragraphs": listed}, ensure_ascii=False)
+    return json.dumps({**given, "paragraphs": listed}, ensure_ascii=False)
 
 
 def complaint(failed: Sequence[tuple[str, Sequence[int], str | None, str]]) -> str:

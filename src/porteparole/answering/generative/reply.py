@@ -31,7 +31,6 @@ SCHEMA: dict[str, Any] = {
     },
 }
 
-MOST_SENTENCES = 6
 _LONGEST_SENTENCE = 600
 _LONGEST_REPLY = 20_000
 _MARKS = re.compile(r"\s*\[\d+(?:\s*,\s*\d+)*\]")
@@ -46,8 +45,9 @@ class Written:
     quotation: str = ""
 
 
-def read_reply(text: str) -> list[Written] | None:
-    """Return the sentences of a reply; empty where it says that nothing answers; None where it is no answer.
+def read_reply(text: str, most: int) -> list[Written] | None:
+    """Return the first ``most`` sentences of a reply; empty where it says that there are none to write; None
+    where it is no answer.
 
     Of a reply that breaks off, the sentences that are whole count.
     """
@@ -55,10 +55,10 @@ def read_reply(text: str) -> list[Written] | None:
     for found in _objects(text):
         listed = found.get("sentences")
         if isinstance(listed, list):
-            return _sentences(cast("list[Any]", listed))
+            return _sentences(cast("list[Any]", listed), most)
     # Broken off or without its frame: each whole object with a text is a sentence.
     loose = [found for found in _objects(text, inside=True) if isinstance(found.get("text"), str)]
-    return _sentences(loose) if loose else None
+    return _sentences(loose, most) if loose else None
 
 
 def read_field(text: str, name: str) -> str | None:
@@ -84,9 +84,9 @@ def _objects(text: str, *, inside: bool = False) -> Iterator[dict[str, Any]]:
         at = text.find("{", at + 1 if inside else end)
 
 
-def _sentences(listed: list[Any]) -> list[Written]:
+def _sentences(listed: list[Any], most: int) -> list[Written]:
     found: list[Written] = []
-    for item in listed[:MOST_SENTENCES]:
+    for item in listed[:most]:
         if not isinstance(item, dict):
             continue
         fields = cast("dict[str, Any]", item)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from porteparole.answering.generative.agreement import difference
 from porteparole.answering.generative.calling import Caller, Request, TroubleError
-from porteparole.answering.generative.prompts import VERSION, prompt
+from porteparole.answering.generative.prompts import VERSIONS, prompt
 from porteparole.answering.generative.reply import read_field
 from porteparole.answering.support.likeness import Likeness
 from porteparole.corpus.article import Article, Paragraph
@@ -46,8 +46,8 @@ class ModelTranslator:
 
     @property
     def model(self) -> str:
-        """The name of the model, with the version of the prompts."""
-        return f"{self._caller.name} {VERSION}"
+        """The name of the model, with the version of the prompt."""
+        return f"{self._caller.name} {VERSIONS['translate']}"
 
     def translate(self, article: Article, paragraph: Paragraph) -> str:
         """Return the translation of a paragraph into the other language; a wrong one is asked for once more.

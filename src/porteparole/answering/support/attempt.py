@@ -121,10 +121,9 @@ class Attempt:
         """Say whether a name stands in the window's paragraph, or belongs to somebody who speaks there."""
         if not token.is_name and not token.codes:
             return False
-        paragraph, article = window.source.paragraph, window.source.article
-        if token.folded in name_words(paragraph, article, self._statements(article.id)):
+        if token.folded in name_words(window.source, self._statements(window.source.article.id)):
             return True
-        return bool(token.codes & codes_of(paragraph, article.language))
+        return bool(token.codes & codes_of(window.source))
 
     def _foreign_name(self, match: Match, window: Window) -> str:
         names = [t for t in self._reading.tokens if t.is_name or t.codes]

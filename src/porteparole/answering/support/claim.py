@@ -9,7 +9,10 @@ from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
 from porteparole.statements.statement import Statement
 
-Reason = Literal["quotation", "speaker", "figure", "name", "negation", "stronger", "unsupported", "empty"]
+Reason = Literal[
+    "quotation", "speaker", "figure", "name", "negation", "stronger", "unsupported", "leaning", "empty"
+]
+"""Why a sentence is refused; ``leaning`` of one that is understood only behind another which is not there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from porteparole.answering.support.claim import Source
 from porteparole.answering.support.reading import Reading, read
-from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language, other_language
 from porteparole.statements.statement import Statement
 from porteparole.text.sentences import sentences
@@ -28,8 +27,8 @@ def windows(source: Source, language: Language) -> list[Window]:
     """Return the sentences of a source: its translation's where that is in the claim's language."""
     paragraph, own = source.paragraph, source.article.language
     spans = sentences(paragraph.text, own, whole_quotations=True)
-    if own != language and paragraph.translation is not None:
-        text = paragraph.translation
+    text = editors_translation(source)
+    if own != language and text is not None:
         pieces = sentences(text, other_language(own), whole_quotations=True)
         paired = spans if len(spans) == len(pieces) else [(0, len(paragraph.text))] * len(pieces)
         return [
@@ -39,19 +38,30 @@ def windows(source: Source, language: Language) -> list[Window]:
     return [Window(source, start, end, read(paragraph.text[start:end], own)) for start, end in spans]
 
 
-def name_words(paragraph: Paragraph, article: Article, statements: Sequence[Statement]) -> frozenset[str]:
+def editors_translation(source: Source) -> str | None:
+    """Return the translation of what is cited, None where there is none or a machine made it.
+
+    One model's mistake is no proof of another's sentence.
+    """
+    machines = source.article.is_machine_translated(source.paragraph)
+    return None if machines else source.paragraph.translation
+
+
+def name_words(source: Source, statements: Sequence[Statement]) -> frozenset[str]:
     """Return the words by which somebody in the paragraph may be called."""
-    texts = [paragraph.text, paragraph.translation or "", article.publisher or ""]
+    paragraph = source.paragraph
+    texts = [paragraph.text, editors_translation(source) or "", source.article.publisher or ""]
     for statement in statements:
         if statement.paragraph_id == paragraph.id:
             texts.extend(filter(None, (statement.speaker, statement.role)))
     return frozenset(word.folded for text in texts for word in words(text))
 
 
-def codes_of(paragraph: Paragraph, language: Language) -> frozenset[str]:
+def codes_of(source: Source) -> frozenset[str]:
     """Return what the gazetteer knows of a paragraph's names."""
-    found = {code for t in read(paragraph.text, language).tokens for code in t.codes}
-    if paragraph.translation:
-        other = read(paragraph.translation, other_language(language))
+    language = source.article.language
+    found = {code for t in read(source.paragraph.text, language).tokens for code in t.codes}
+    if translation := editors_translation(source):
+        other = read(translation, other_language(language))
         found |= {code for t in other.tokens for code in t.codes}
     return frozenset(found)

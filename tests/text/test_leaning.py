@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from porteparole.language import LANGUAGES, Language
-from porteparole.summaries.leaning import links, points_back
+from porteparole.text.leaning import links, points_back
 
 
 @pytest.mark.parametrize(

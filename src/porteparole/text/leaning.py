@@ -90,5 +90,5 @@ def _beginning(text: str) -> list[_Word]:
 
 @cache
 def _lists(language: Language) -> dict[str, frozenset[str]]:
-    listed = tomllib.loads(files("porteparole.summaries").joinpath("leaning.toml").read_text("utf-8"))
+    listed = tomllib.loads(files("porteparole.text").joinpath("data", "leaning.toml").read_text("utf-8"))
     return {name: frozenset(entries) for name, entries in listed[language].items()}
