@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from porteparole.answering.support import Claim, Source, SupportProof
 from porteparole.answering.support.likeness import Likeness
-from porteparole.answering.support.reading import opposite, read
+from porteparole.answering.support.markers import opposite
+from porteparole.answering.support.reading import read
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.embedding.embedder import Embedder
 from porteparole.language import Language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.match import SUPPORTED
-from porteparole.answering.support.reading import Reading, read
+from porteparole.answering.support.reading import read
+from porteparole.answering.support.token import Reading
 from porteparole.language import Language, other_language
 from porteparole.text.langid import detect
 from porteparole.text.quotations import outermost

@@ -14,7 +14,8 @@ from porteparole.answering.answer import Turn
 from porteparole.answering.generative.calling import Caller, Request, TroubleError
 from porteparole.answering.generative.prompts import prompt
 from porteparole.answering.generative.reply import read_field
-from porteparole.answering.support.reading import Reading, Token, read
+from porteparole.answering.support.reading import read
+from porteparole.answering.support.token import Reading, Token
 from porteparole.language import Language
 
 SCHEMA: dict[str, Any] = {

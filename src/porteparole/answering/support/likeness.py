@@ -12,7 +12,8 @@ import numpy as np
 from cachetools import LRUCache
 from rapidfuzz import fuzz
 
-from porteparole.answering.support.reading import Token, opposite
+from porteparole.answering.support.markers import opposite
+from porteparole.answering.support.token import Token
 from porteparole.language import Language
 from porteparole.text.lexicon import common_words, is_word
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from porteparole.answering.support.reading import Reading, Token
+from porteparole.answering.support.token import Reading, Token
 
 SUPPORTED = 0.5
 _COMPANY = 3

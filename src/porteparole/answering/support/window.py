@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from porteparole.answering.support.claim import Source
-from porteparole.answering.support.reading import Reading, read
+from porteparole.answering.support.reading import read
+from porteparole.answering.support.token import Reading
 from porteparole.language import Language, other_language
 from porteparole.statements.statement import Statement
 from porteparole.text.sentences import sentences

@@ -1,0 +1,86 @@
+"""Whether a claim is surer than the source, or says it of more."""
+
+from __future__ import annotations
+
+from porteparole.answering.support.held import Held
+from porteparole.answering.support.token import COMING, CONDITIONAL, FACT
+
+_FEW, _SOME, _ALL = 1, 2, 5
+_LEAST_PART = 4
+_ABSOLUTE = ("always", "only", "fully", "certain", "must", "superlative", "very", "all")
+
+
+def stronger(held: Held) -> str:
+    """Return the words that make a claim stronger than the source, empty where none do."""
+    # Across languages words change places, and what bears on them with them.
+    checks = (_surer, _more_of_it) if held.same else (_surer_at_all, _more_of_it_at_all)
+    for check in checks:
+        if detail := check(held):
+            return detail
+    claim, source = held.reading, held.source
+    for kind in _ABSOLUTE:
+        if kind in claim.strengths and kind not in source.strengths:
+            return next((t.text for t in claim.tokens if kind in t.strengths), kind)
+    if source.conditional and not claim.conditional and len(held.content) >= _LEAST_PART:
+        return claim.text[:40]
+    return ""
+
+
+def _surer(held: Held) -> str:
+    """Return a word that the claim makes surer than the source."""
+    for token in held.content:
+        partners = held.match.partners(token)
+        if partners and token.level > _allowed(held, max(p.level for p in partners)):
+            return token.text
+    return ""
+
+
+def _surer_at_all(held: Held) -> str:
+    lowest = min((t.level for t in held.reading.tokens), default=FACT)
+    for token in held.content:
+        partners = held.match.partners(token)
+        if partners and lowest > _allowed(held, max(p.level for p in partners)):
+            return token.text
+    return ""
+
+
+def _allowed(held: Held, level: int) -> int:
+    """Return how sure a word may be that the source says at a level."""
+    if level == CONDITIONAL and _reports(held):
+        # « Il a dit qu'il prendrait » tells the future of what was said.
+        return COMING
+    if not held.same and level < CONDITIONAL:
+        # *Might be* is « serait » as well as « pourrait être ».
+        return CONDITIONAL
+    return level
+
+
+def _reports(held: Held) -> bool:
+    window = held.window
+    return any(
+        s.paragraph_id == window.source.paragraph.id and s.start < window.end and window.start < s.end
+        for s in held.statements
+    )
+
+
+def _more_of_it(held: Held) -> str:
+    """Return a word of which the claim has more than the source (*certains* pays, *les* pays)."""
+    for token in held.content:
+        partners = held.match.partners(token)
+        if partners and not any(_enough(token.quantity, p.quantity) for p in partners):
+            return token.text
+    return ""
+
+
+def _more_of_it_at_all(held: Held) -> str:
+    most = max((t.quantity for t in held.source.tokens), default=0)
+    return next((t.text for t in held.reading.tokens if t.quantity > max(most, _SOME)), "")
+
+
+def _enough(claimed: int, told: int) -> bool:
+    """Say whether a quantity of the claim (0 where nothing says how many) is covered by the source's."""
+    if claimed == told or (claimed == _SOME and told != _FEW):
+        return True
+    if claimed == 0:
+        return told == _ALL
+    return _SOME < claimed < told
