@@ -75,7 +75,36 @@ FRENCH: list[tuple[str, list[Expected]]] = [
         "La Suède, la Norvège et Air Corsica ont critiqué cette loi.",
         [(R, "Suède, Norvège et Air Corsica", "cette loi")],
     ),
+    (
+        "L’armée annonce, via un communiqué publié sur le site du quartier, avoir pris le palais.",
+        [
+            (
+                R,
+                "Armée",
+                "L’armée annonce, via un communiqué publié sur le site du quartier, avoir pris le palais",
+            )
+        ],
+    ),
+    (
+        "Luc Brun a confié au retour, depuis la Corse où il se trouvait, que la ligne rouvrirait.",
+        [(R, "Luc Brun", "la ligne rouvrirait")],
+    ),
+    ("Les avocats qui défendent Morin arguent qu’il est malade.", [(R, "Avocats", "il est malade")]),
+    (
+        "Son entourage dément cependant cette dernière accusation.",
+        [(R, "Entourage", "cette dernière accusation")],
+    ),
+    (
+        "Elle a refusé, dénonçant « un leurre » et mettant en avant un accord « massif ».",
+        [(M, None, "« un leurre »"), (M, None, "un accord « massif »")],
+    ),
+    (
+        "Le texte a eu un écho, comme celui de Bill Krist, analyste : « C’est gênant pour tous. »",
+        [(D, "Bill Krist", "C’est gênant pour tous.")],
+    ),
     # What is no statement
+    ("La loi Morin exige qu’un accord soit signé.", []),
+    ("Le suspect a été placé en garde à vue pour « tentatives d’assassinats ».", []),
     ("Elle s’était excusée devant une délégation d’élus qu’elle avait reçue.", []),
     ("Uribe, qui s’est opposé aux accords, a soutenu Duque pour sa campagne.", []),
     ("Il a découvert trois arcs, qu’il avait appelés « Liberté », « Égalité » et « Fraternité ».", []),
@@ -85,6 +114,35 @@ FRENCH: list[tuple[str, list[Expected]]] = [
 @pytest.mark.parametrize(("text", "expected"), FRENCH)
 def test_a_sentence_of_french_news(text: str, expected: list[Expected]) -> None:
     assert read("fr", text) == expected
+
+
+ENGLISH: list[tuple[str, list[Expected]]] = [
+    (
+        "Prices will rise until autumn, the central bank warned in its monthly report.",
+        [(R, "Central bank", "Prices will rise until autumn")],
+    ),
+    (
+        "According to people familiar with the matter, the bank will cut 2,000 jobs.",
+        [(R, "People", "the bank will cut 2,000 jobs")],
+    ),
+    (
+        "Mr Ortega denied any wrongdoing and insisted he had “nothing to hide”.",
+        [(R, "Ortega", "any wrongdoing"), (M, "Ortega", "he had “nothing to hide”")],
+    ),
+    (
+        "“Nobody came,” Mr Hill told the BBC. The 43-year-old said he had called twice.",
+        [(D, "Hill", "Nobody came"), (R, "Hill", "he had called twice")],
+    ),
+    (
+        "Harbour Watch called on Egypt to release them. “It is unfair,” the group said.",
+        [(R, "Harbour Watch", "Egypt to release them"), (D, "Harbour Watch", "It is unfair")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_a_sentence_of_english_news(text: str, expected: list[Expected]) -> None:
+    assert read("en", text) == expected
 
 
 SPEAKERS: list[tuple[tuple[str, ...], list[str | None]]] = [
@@ -108,6 +166,11 @@ SPEAKERS: list[tuple[tuple[str, ...], list[str | None]]] = [
         ("L’Union romande pour les libertés civiles (URLC) a parlé. L’URLC dit que la loi est inutile.",),
         ["Union romande pour les libertés civiles"],
     ),
+    (
+        ("Luc Brun a parlé hier pour critiquer la presse. « La presse ment. » Il dit qu’elle le déteste.",),
+        ["Luc Brun", "Luc Brun"],
+    ),
+    (("L’Agence France-Presse dit qu’elle part.",), ["Agence France-Presse"]),
     (("Le Phare dit que non. Or Le Phare affirme le contraire.",), ["Le Phare", "Le Phare"]),
 ]
 

@@ -20,6 +20,7 @@ from porteparole.text.quotations import Quotation
 from porteparole.text.sentences import sentences
 
 _LONG_QUOTE = 5
+_GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class Attribution:
                 self._recent.led(self._last[1])
             self._earlier = sentence
         found.sort(key=lambda statement: (statement.start, statement.end))
-        return self._joined(page.paragraph.text, found)
+        return self._told_next(page.paragraph.text, self._joined(page.paragraph.text, found))
 
     @property
     def _quoted_last(self) -> bool:
@@ -139,6 +140,18 @@ class Attribution:
                 and "\n" not in between
             ):
                 found[here] = replace(mine, speaker=other.speaker, role=other.role, cue=other.cue)
+        return found
+
+    def _told_next(self, text: str, found: list[Statement]) -> list[Statement]:
+        """Give a quotation that stands alone to *Il* who goes on: *« Non. » Il a ajouté que …*."""
+        for index, (mine, other) in enumerate(pairwise(found)):
+            alone = mine.speaker is None and not mine.cue and mine.kind == "direct"
+            if not alone or other.speaker is None or (other.mention or "") not in _GOES_ON:
+                continue
+            between = text[mine.end :].lstrip(' .\u00a0\u202f»”"')
+            before = text[: mine.start].rstrip(' \u00a0\u202f«“"')
+            if between.startswith(f"{other.mention} ") and before[-1:] in {".", "!", "?"}:
+                found[index] = replace(mine, speaker=other.speaker, role=other.role)
         return found
 
     def _meet(self, sentence: Sentence, stop: int) -> list[Member]:

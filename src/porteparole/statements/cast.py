@@ -251,7 +251,7 @@ class Cast:
         if (
             mention.definite
             and not mention.plural
-            and mention.head in _GENERAL
+            and (mention.head in _GENERAL or mention.head.endswith("-year-old"))
             and all(word in self._places.demonyms for word in _content(noun) - {key_of(mention.head)})
         ):
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
@@ -267,7 +267,7 @@ class Cast:
         if mention.head not in _BODIES or any(word not in self._places.demonyms for word in extra):
             return None
         for member in reversed(recent.leading):
-            named = member.sort == "institution" and bool(member.roles or member.name.isupper())
+            named = member.sort == "institution" and bool(member.roles or _is_name(member.name))
             if (named or member.sort == "name") and not member.plural and member.code is None:
                 return member
         return None
@@ -332,6 +332,12 @@ class Cast:
         self.members.append(member)
         self._by_key.setdefault(key, member)
         return member
+
+
+def _is_name(name: str) -> bool:
+    """Say whether it is all capitals or several words that each begin with one."""
+    parts = name.split()
+    return name.isupper() or (len(parts) > 1 and all(part[0].isupper() for part in parts if len(part) > 3))
 
 
 def _content(noun: str) -> set[str]:

@@ -65,15 +65,33 @@ class Clauses(Subjects):
                     and (nominal or not self._own_verb(at, index, cue))
                 ):
                     return index
+                if cue is not None and cue.manner == "gerund" and nominal:
+                    return index
             if index in cue_at and cue_at[index].manner == "gerund":
                 after = cue_at[index].last
                 telling = nominal and index > at and (s.low(after) == ":" or s.is_quotation(after))
                 if low in {"en", "tout"} or telling:
                     return index
-            if index > at and self._event(index):
+            if index > at and (self._event(index) or (nominal and self._main_again(at, index))):
                 return index
             index += 1
         return index
+
+    def _main_again(self, at: int, index: int) -> bool:
+        """Say whether the verb above a relative clause stands here: *ceux qui défendent X | disent que*."""
+        s = self._s
+        cue = s.cue_at.get(index)
+        if (
+            s.language != "fr"
+            or cue is None
+            or cue.manner != "finite"
+            or cue.pronoun
+            or index in self._incises
+        ):
+            return False
+        told = s.low(cue.last) in {"que", "qu'"} or s.low(cue.last - 1) in {"que", "qu'"}
+        joints = self._w.clause_breaks | {",", "et", "ou"}
+        return told and not any(s.low(i) in joints or s.is_quotation(i) for i in range(at, index))
 
     def _new_report(self, index: int) -> bool:
         """Say whether another speaker's report begins at ``index``: *et X, directeur de …, estime que*."""
@@ -196,7 +214,7 @@ class Clauses(Subjects):
         pointing = s.low(at) == "this" and s.low(at + 1) in self._w.auxiliaries | self._w.verbs_common
         if s.low(at) in self._w.adjuncts - {"at", "in", "on"} | {"and", "or", "but", "of", "so"}:
             return pointing
-        return self._has_verb(at, self._clause_end(at))
+        return self._has_verb(at, self._clause_end(at, nominal=True))
 
     def _add_said(
         self,
@@ -220,7 +238,10 @@ class Clauses(Subjects):
         if (last - first == 1 and s.is_quotation(first)) or (
             s.is_quotation(first)
             and self._full_quotation(first)
-            and (s.low(first + 1) in {",", "en"} | self._w.adjuncts or s.low(first + 1).endswith("ant"))
+            and (
+                s.low(first + 1) in {",", "en"} | self._w.adjuncts | self._w.days
+                or s.low(first + 1).endswith("ant")
+            )
         ):
             self._add_quotation(first, cue, who, inherit=inherit, verbal=verbal)
         else:

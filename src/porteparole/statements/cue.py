@@ -59,11 +59,11 @@ class Cue:
     bare: bool = False
 
 
-def _phrase_to_comma(tokens: Sequence[Token], index: int) -> int:
+def phrase_to_comma(tokens: Sequence[Token], index: int) -> int:
     """Return where the comma after *, dans un communiqué,* stands, else ``index``."""
     if tokens[index].low not in {"il", "dans", "par", "lors", "sur", "via", "devant", "à", "en"}:
         return index
-    for at in range(index + 1, min(index + 8, len(tokens))):
+    for at in range(index + 1, min(index + 14, len(tokens))):
         if tokens[at].low == ",":
             return at
         if tokens[at].kind not in {"word", "number"} or tokens[at].low in {"que", "qu'", "qui"}:
@@ -99,7 +99,7 @@ class CueBuilder:
             elif low == "," and index + 1 < len(tokens):
                 inner = self._skip_adverbs(tokens, index + 1)
                 if inner == index + 1:
-                    inner = _phrase_to_comma(tokens, inner)
+                    inner = phrase_to_comma(tokens, inner)
                 if inner > index + 1 and inner < len(tokens) and tokens[inner].low == ",":
                     index = inner + 1
                 else:

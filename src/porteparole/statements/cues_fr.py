@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from porteparole.statements.cue import NOUN_PRONE, Cue, CueBuilder
+from porteparole.statements.cue import NOUN_PRONE, Cue, CueBuilder, phrase_to_comma
 from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.tokens import Token
 from porteparole.statements.verbs import Frames, VerbForm
@@ -34,7 +34,8 @@ class FrenchCues(CueBuilder):
             return self._inverted(tokens, index, inverted.group(1), inverted.group(2))
         if low in self._words.auxiliaries:
             return self._compound(tokens, index)
-        if low == "à" and index + 1 < len(tokens) and self._form(tokens[index + 1].low, "participle"):
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if low == "à" and not following.endswith(("e", "s")) and self._form(following, "participle"):
             # « à posté » for « a posté », as people write.
             return self._compound(tokens, index) if index and tokens[index - 1].low != "de" else None
         if low in _MODAL_FINITE:
@@ -191,6 +192,10 @@ class FrenchCues(CueBuilder):
                 return False
         at = self._skip_adverbs(tokens, index + 1)
         after = tokens[at] if at < len(tokens) else None
+        if after is not None and after.low == "," and at + 1 < len(tokens):
+            inserted = phrase_to_comma(tokens, at + 1)  # « annonce, via un communiqué, avoir … »
+            if at + 1 < inserted < len(tokens) - 1:
+                after = tokens[inserted + 1]
         follows = after is not None and (
             after.low in {"que", "qu'", ":"}
             or after.kind == "quotation"

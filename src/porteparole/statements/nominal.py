@@ -10,6 +10,10 @@ from porteparole.statements.sentence import Sentence
 from porteparole.statements.verbs import verbs
 from porteparole.statements.words import words
 
+_SPEECH = frozenset(
+    "celle celui celles ceux réaction réponse commentaire phrase verdict constat conclusion".split()
+)
+
 
 class Nominal(Reports):
     """Reads nominal reports and bare quotations with a subject."""
@@ -101,6 +105,10 @@ class Nominal(Reports):
         for at in range(1, len(s.tokens) - 1):
             if s.low(at) != ":" or not s.is_quotation(at + 1) or self._inside(at + 1):
                 continue
+            who = self._whose_speech(at)
+            if who is not None:
+                self._after_colon(at + 1, self._verb_before(at), who, False)
+                continue
             who = self._main_subject(at)
             others = [m for m in s.mentions if m.last <= at and m.sort in {"person", "name"} and m is not who]
             if who is None or who.sort not in SPOKEN or others or self._inside(who.first):
@@ -114,6 +122,17 @@ class Nominal(Reports):
             first = who.last
             cue = s.text(first, at) if first < at <= first + 5 else self._verb_before(at)
             self._after_colon(at + 1, cue, who, False)
+
+    def _whose_speech(self, colon: int) -> Mention | None:
+        """Return X in *des réactions, comme celle de X, analyste : « … »*, *la réponse de X : « … »*."""
+        s = self._s
+        who = s.mention_over(colon - 1)
+        if who is None or who.last != colon or who.sort != "person" or who.preposition not in {"de", "d'"}:
+            return None
+        at = who.first - 1
+        while at > 0 and s.low(at) in {"de", "d'", "la", "l'", "le"}:
+            at -= 1
+        return who if s.low(at) in self._w.sayings | _SPEECH else None
 
     def _verb_before(self, at: int) -> str:
         """Return the words from the last verb before ``at`` on, "" where none is near."""

@@ -27,6 +27,11 @@ _BEARERS = frozenset(
     "région département ville commune parti association fédération université mouvement syndicat banque club "
     "hôpital collectif cabinet institut fondation lycée musée ligue".split()
 )
+# Things that bear somebody’s name, and never speak.
+_NAMED_AFTER = frozenset(
+    "loi affaire plan ouragan cyclone tempête typhon décret réforme amendement scandale procès rue avenue "
+    "boulevard stade aéroport".split()
+)
 # Bodies that are never named after anybody: « à la presse Jean Petit » names two.
 _NEVER_NAMED = frozenset(
     "presse police gendarmerie parquet parlement sénat armée justice famille défense accusation "
@@ -155,7 +160,7 @@ class Phrases(EnglishPhrases):
             and tokens[head_at + 1].kind == "word"
         ):
             return self._body(tokens, index, position, head_at + 1, source, definite)
-        end, name_at, _ = self._complements(tokens, head_at + 1, person=True)
+        end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
         if name_at is not None and low.endswith(_PERSON_ENDINGS):
             return self._role(tokens, index, position, head_at, source, definite, determined)
         if low.endswith(_PERSON_ENDINGS):
@@ -169,6 +174,8 @@ class Phrases(EnglishPhrases):
                 "role",
                 definite,
             )
+        if low in _NAMED_AFTER and name_at is not None:
+            name_at = name_end  # « la loi Dupont »: the name is the law’s
         return self._noun(tokens, index, position, head_at, name_at or end, source, "other", definite)
 
     def _counted(
@@ -280,7 +287,8 @@ class Phrases(EnglishPhrases):
             }:
                 end, name_at = index, None
                 break
-        carrier = self._singular(body.low) in _CARRIERS
+        # « l’Agence France-Presse » is all name.
+        carrier = self._singular(body.low) in _CARRIERS and (not body.capital or body.text.isupper())
         if carrier and end + 1 < len(tokens) and tokens[end].text in {"L'", "L’"} and tokens[end + 1].capital:
             name_at, name_end = end, self._name_end(tokens, end + 1)  # « le quotidien libanais L’Orient »
             end = name_end

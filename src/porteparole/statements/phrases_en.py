@@ -77,6 +77,7 @@ class EnglishPhrases(Appositions):
                 head_index is not None
                 and self._verbal(tokens, position)
                 and not self._noun_like(tokens, position)
+                and not (determined and self._document_noun(tokens, position))
             ):
                 break
             if (
@@ -101,6 +102,7 @@ class EnglishPhrases(Appositions):
                 head_index is not None
                 and not tokens[position].capital
                 and not self._noun_like(tokens, position)
+                and head_index != position
             ):
                 break
             position += 1
@@ -199,6 +201,11 @@ class EnglishPhrases(Appositions):
             if head in {"government", "administration", "executive"}:
                 mention = replace(mention, code=demonym)
         return mention
+
+    def _document_noun(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell *its monthly report.* from *police report that …*."""
+        closed = index + 1 >= len(tokens) or tokens[index + 1].kind != "word"
+        return closed and self._singular(tokens[index].low) in self.words.documents
 
     def _bare_document(self, tokens: Sequence[Token], index: int, head_index: int | None) -> bool:
         """Say whether *official figures*, *new research* begins at ``index``."""

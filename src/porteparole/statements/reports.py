@@ -28,7 +28,7 @@ class Reports(Quoted):
         if cue.manner == "gerund" and self._restricts(cue):
             return None
         if cue.manner in {"gerund", "participle"}:
-            who = self._nearest_agent(cue) or previous or self._main_subject(cue.first)
+            who = self._absolute(cue) or self._nearest_agent(cue) or previous or self._main_subject(cue.first)
             if who is None and not self._drafts:
                 main = next(
                     (
@@ -89,10 +89,22 @@ class Reports(Quoted):
         beside = next((m for m in s.mentions if m.last == cue.first), None)
         if beside is None or s.language != "fr" or s.low(cue.first) == "en":
             return False
+        if self._absolute(cue) is not None:
+            return False
         after = s.low(cue.last)
         return after not in {"que", "qu'", ":"} and not any(
-            s.is_quotation(i) for i in range(cue.last, min(cue.last + 8, len(s.tokens)))
+            s.is_quotation(i)
+            for i in range(cue.last, min(cue.last + 8, len(s.tokens)))
+            if cue.frames.letters & {"q", "w"}
         )
+
+    def _absolute(self, cue: Cue) -> Mention | None:
+        """Return X in *…, le président X promettant d’agir*: a clause of its own."""
+        s = self._s
+        who = next((m for m in s.mentions if m.last == cue.first), None)
+        if cue.manner != "gerund" or who is None or s.low(who.first - 1) != "," or "d" not in cue.frames:
+            return None
+        return who if who.definite and who.sort in {"person", "role"} and not who.preposition else None
 
     def _passive(self, cue: Cue) -> None:
         """Read *est qualifié de « … » par X*."""
@@ -176,6 +188,12 @@ class Reports(Quoted):
         s = self._s
         if cue.frames.letters & {"i", "c"} and self._infinitive_at(at) and s.language == "fr":
             return at
+        if s.low(at) == "," and s.language == "fr" and cue.frames.letters & {"c", "i"}:
+            # « annonce, via un communiqué publié sur le site de l’armée, avoir … »
+            close = self._insertion(at)
+            told = close and s.low(close + 1) in {"que", "qu'"}
+            if told or (close and "i" in cue.frames and self._infinitive_at(close + 1)):
+                return close + 1
         if not cue.frames.letters & {"c", "t"} or not (
             at > cue.last or s.low(at) in self._w.adjuncts | {",", "en", "par", "quant"}
         ):
@@ -189,6 +207,9 @@ class Reports(Quoted):
                 return index if fits else at
             if low == ",":
                 commas += 1
+                close = self._insertion(index)
+                if close and s.language == "fr" and s.low(close + 1) in that:
+                    return close + 1
             if (
                 low in {":", ";", "."}
                 or s.is_quotation(index)
@@ -198,6 +219,13 @@ class Reports(Quoted):
             if low in self._w.clause_breaks or any(c.first == index for c in s.cues if c is not cue):
                 return at
         return at
+
+    def _insertion(self, comma: int) -> int:
+        """Return the comma that closes the circumstances which ``comma`` opens, or 0."""
+        s = self._s
+        close = next((i for i in range(comma + 2, min(comma + 18, len(s.tokens))) if s.low(i) == ","), 0)
+        quoted = any(s.is_quotation(i) for i in range(comma, close))
+        return 0 if quoted or s.low(comma + 1) not in self._w.adjuncts else close
 
     def _french_object(self, cue: Cue, at: int, text: str, who: Mention | None, inherit: bool) -> bool:
         s = self._s
@@ -303,7 +331,7 @@ class Reports(Quoted):
         if inner is not None and self._s.low(inner - 1) == "selon":
             return self._clauses(inner + 1, text, who, inherit)  # « des informations selon lesquelles … »
         stop = self._clause_end(at if scan_from is None else scan_from, nominal=True)
-        if stop <= at:
+        if stop <= at or self._main_again(at, stop):
             return False
         self._add_span(at, stop, text, who, inherit=inherit)
         self._taken.append(Place(at, stop))

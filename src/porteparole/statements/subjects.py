@@ -33,7 +33,9 @@ class Subjects(Looker):
         low = s.low(at)
         relative = low in {"qui", "who", "which"} or (low == "that" and s.language == "en")
         if relative and not s.tokens[at].text.isupper():
-            return self._antecedent(at - 1)
+            found = self._antecedent(at - 1)
+            several = found is not None and not found.plural and self._plural(cue)
+            return self._joined(found) if several and found is not None else found
         if low in {",", "–", "—"} or s.tokens[at].kind == "aside":
             return self._past_insertion(at)
         quoted = self._quoted_name(at, cue)
@@ -41,6 +43,9 @@ class Subjects(Looker):
             return quoted
         mention = s.mention_over(at)
         if mention is not None and mention.last == at + 1:
+            above = self._above_relative(mention, cue)
+            if above is not None:
+                return above
             conjunction = mention.preposition in {"after", "before", "since", "as", "until"}
             if (mention.preposition and mention.sort != "pronoun" and not conjunction) or self._among(
                 mention
@@ -50,6 +55,27 @@ class Subjects(Looker):
         # « courte avance qu’une collaboration … »: a noun as likely as a verb needs its subject beside it.
         single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
         return None if single else self._main_subject(cue.first)
+
+    def _plural(self, cue: Cue) -> bool:
+        """Say whether the verb is a French plural for sure."""
+        low = self._s.low(cue.first + (self._s.low(cue.first) in {"s'", "se"}))
+        return self._s.language == "fr" and (
+            low in {"ont", "sont"} or (low.endswith("ent") and (low not in self._w.adverbs))
+        )
+
+    def _above_relative(self, mention: Mention, cue: Cue) -> Mention | None:
+        """Return A in *les A qui représentent B arguent que*: the plural verb is not B’s."""
+        s = self._s
+        if mention.plural or mention.sort == "pronoun" or not self._plural(cue):
+            return None
+        for at in range(mention.first - 1, 0, -1):
+            low = s.low(at)
+            if low in {",", ";", ":", "que", "qu'", "et"}:
+                return None
+            if low == "qui":
+                head = s.mention_over(at - 1)
+                return head if head is not None and head.last == at and head.plural else None
+        return None
 
     def _quoted_name(self, at: int, cue: Cue) -> Mention | None:
         """Read *« Quotidien » a affirmé que …*: a title in marks speaks."""

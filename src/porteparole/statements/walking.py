@@ -19,6 +19,7 @@ EVENT_LINKS = frozenset(
     "dans lors devant à au aux sur via par en interrogé interrogée interrogés cité citée cités in at "
     "during on speaking after following via to by when asked".split()
 )
+_LAST = frozenset("dernier dernière prochain prochaine last next".split())
 TIMES = frozenset(
     "jour mois semaine année matin soir après-midi nuit heure an fois week-end veille lendemain day "
     "month week year morning evening time".split()
@@ -85,11 +86,13 @@ class Walker:
                 return at + phrase.count(" ") + 1
         if token.kind == "aside":
             return at + 1
-        if low in self._w.days | self._w.months | self._w.times and not (
-            low in {"this", "ce", "cette"}
-            and s.low(at + 1) not in self._w.days | self._w.times
-            and s.low(at + 1) not in TIMES
-        ):
+        pointing = low in {"this", "ce", "cette"} and not (
+            s.low(at + 1) in self._w.days | TIMES
+            or (
+                s.low(at + 1) in self._w.times and not (s.low(at + 1) in _LAST and s.low(at + 2) not in TIMES)
+            )
+        )
+        if low in self._w.days | self._w.months | self._w.times and not pointing:
             return at + 1
         if (
             token.kind == "number"
@@ -106,8 +109,10 @@ class Walker:
             return at + 1
         if s.language == "en" and low.endswith("ly") and token.kind == "word":
             return at + 1
-        if low in {"ce", "cet", "cette", "le", "this", "last", "next"} and (
-            s.low(at + 1) in self._w.days | self._w.times or s.low(at + 1) in TIMES
+        if (
+            low in {"ce", "cet", "cette", "le", "this", "last", "next"}
+            and not pointing
+            and (s.low(at + 1) in self._w.days | self._w.times or s.low(at + 1) in TIMES)
         ):
             return at + 2
         if low == "le" and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].kind == "number":
