@@ -25,6 +25,7 @@ from porteparole.language import Language
 from porteparole.library.follower import Follower
 from porteparole.library.library import Hooks, Library
 from porteparole.library.opening import Opened, open_folder
+from porteparole.library.starting import start
 from porteparole.library.translating import Translator
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
@@ -88,7 +89,7 @@ def open_service(
         def serve(generation: Generation) -> _Serving:
             return _Serving(generation, embeddings, stored, settings, model, reading.result())
 
-        first = serve(opened.builder.start(progress or _silent))
+        first = serve(start(opened.builder, progress or _silent))
         translator = model.translator if model and settings.corpus.translate else None
         return _Engine(first, serve, opened, undo.pop_all(), model, usage, translator, note_gaps=note_gaps)
 
@@ -163,7 +164,7 @@ class _Engine:
             still_read=lambda: {generation.id for generation in list(self._still_read)},
         )
         self._library = Library(opened.builder, opened.state, hooks, translator)
-        self._follower = Follower(self._library.follow) if opened.builder.is_shared else None
+        self._follower = Follower(self._library.follow) if opened.builder.sharing else None
 
     def _swap(self, generation: Generation) -> None:
         self._still_read.add(generation)

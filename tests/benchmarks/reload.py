@@ -1,28 +1,33 @@
 """Print what a reload costs, and what people who ask meanwhile notice of it.
 
-    python -m tests.benchmarks.reload ../shared/corpora --data FOLDER [--seconds 60]
+    python -m tests.benchmarks.reload ../shared/corpora --data FOLDER [--seconds 60] [--new 2000]
 
-FOLDER is filled from the start: the first load of 10,488 paragraphs embeds them all (four to five minutes on
-two cores), and everything else is told beside it.
+FOLDER is filled from the start: the first load of 10,488 paragraphs embeds them all (two to five minutes on
+two cores), and everything else is told beside it. Reloads are timed from the call to its return: with the
+swap, and with the clearing away of what is no longer needed.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import random
 import statistics
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from porteparole.engine import open_service
+from porteparole.library.report import Report
 from porteparole.service import Service
 from porteparole.settings import Settings
 
 _QUIET = 80
 _WARM_UP = 15
+_TURNS = 3
 
 
 def _asked(
@@ -33,10 +38,39 @@ def _asked(
     bad = 0
     while more(len(seconds)):
         start = time.perf_counter()
-        answer = service.ask(next(questions))
+        try:
+            answer = service.ask(next(questions))
+            bad += not answer.sentences or not (answer.citations or answer.related)
+        except Exception:
+            traceback.print_exc()
+            bad += 1
         seconds.append(time.perf_counter() - start)
-        bad += not answer.sentences or not (answer.citations or answer.related)
     return seconds, bad
+
+
+def _asked_during(
+    service: Service, questions: Iterator[str], work: Callable[[], str]
+) -> tuple[list[float], int, str]:
+    """Ask while ``work`` is done; return what :func:`_asked` does, and what the work told."""
+    over = threading.Event()
+    asked: list[tuple[list[float], int]] = []
+    asking = threading.Thread(
+        target=lambda: asked.append(_asked(service, questions, lambda _: not over.is_set()))
+    )
+    asking.start()
+    try:
+        told = work()
+    finally:
+        over.set()
+        asking.join()
+    ((during, bad),) = asked
+    return during, bad, told
+
+
+def _reloaded(service: Service) -> tuple[float, Report]:
+    start = time.perf_counter()
+    report = service.library.reload(actor="benchmark")
+    return time.perf_counter() - start, report
 
 
 def _p95(seconds: list[float]) -> float:
@@ -44,17 +78,19 @@ def _p95(seconds: list[float]) -> float:
 
 
 class _Changing:
-    """The file of articles, one of which gets another sentence at each turn."""
+    """The file of articles, of which the next ones get another sentence at each turn."""
 
     def __init__(self, file: Path, lines: list[str]) -> None:
         self._file, self._lines, self._turn = file, lines, 0
         self._write()
 
-    def change_one(self) -> None:
-        self._turn += 1
-        row = json.loads(self._lines[5_000 + self._turn])
-        row["text"] += f" Le maire a ajouté que {self._turn} ponts seraient fermés."
-        self._lines[5_000 + self._turn] = json.dumps(row, ensure_ascii=False)
+    def change(self, count: int = 1) -> None:
+        for _ in range(count):
+            self._turn += 1
+            at = (5_000 + self._turn) % len(self._lines)
+            row = json.loads(self._lines[at])
+            row["text"] += f" Le maire a ajouté que {self._turn} ponts seraient fermés."
+            self._lines[at] = json.dumps(row, ensure_ascii=False)
         self._write()
 
     def _write(self) -> None:
@@ -62,13 +98,14 @@ class _Changing:
 
 
 def main() -> None:
-    """Load, reload unchanged, reload with one change, ask during reloads."""
+    """Load, reload unchanged, reload with one change, ask during reloads of one and of many."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--seconds", type=float, default=60.0, help="of asking during reloads")
+    parser.add_argument("--new", type=int, default=2_000, help="paragraphs of the last reload")
     given = parser.parse_args()
     seeds = given.data / "seeds"
     seeds.mkdir(parents=True)
@@ -78,7 +115,7 @@ def main() -> None:
         json.loads(line)["question"] for line in (given.corpora / "piaf_like.jsonl").open(encoding="utf-8")
     ]
     random.Random(3).shuffle(listed)
-    questions = iter(listed)
+    questions = itertools.cycle(listed)
 
     start = time.perf_counter()
     service = open_service(Settings(), seeds=[seeds], data_dir=given.data / "data")
@@ -88,35 +125,46 @@ def main() -> None:
         _asked(service, questions, lambda n: n < _WARM_UP)
         quiet, _ = _asked(service, questions, lambda n: n < _QUIET)
         print(f"questions, p50 / p95: {statistics.median(quiet):.2f} / {_p95(quiet):.2f} s", flush=True)
-        unchanged = service.library.reload(actor="benchmark")
+        unchanged = [_reloaded(service) for _ in range(_TURNS)]
+        cost = statistics.median(seconds for seconds, _ in unchanged)
         print(
-            f"unchanged: {unchanged.seconds:.1f} s, {unchanged.seconds / first:.1%} of the first load, "
-            f"{unchanged.embedded} embedded",
+            f"unchanged: {cost:.2f} s (the middle of {_TURNS}), {cost / first:.1%} of the first load, "
+            f"{sum(report.embedded for _, report in unchanged)} embedded",
             flush=True,
         )
-        articles.change_one()
-        changed = service.library.reload(actor="benchmark")
-        print(f"one changed: {changed.seconds:.1f} s, {changed.embedded} embedded", flush=True)
+        changed: list[float] = []
+        for _ in range(_TURNS):
+            articles.change()
+            seconds, report = _reloaded(service)
+            changed.append(seconds)
+            assert len(report.articles.changed) == report.embedded == 1
+        one = statistics.median(changed)
+        print(f"one changed: {one:.2f} s, {one / cost:.2f} of unchanged, 1 embedded each time", flush=True)
 
-        over = threading.Event()
-        asked: list[tuple[list[float], int]] = []
-        asking = threading.Thread(
-            target=lambda: asked.append(_asked(service, questions, lambda _: not over.is_set()))
-        )
-        asking.start()
-        until, reloads = time.perf_counter() + given.seconds, 0
-        while time.perf_counter() < until:
-            articles.change_one()
-            service.library.reload(actor="benchmark")
-            reloads += 1
-        over.set()
-        asking.join()
-        ((during, bad),) = asked
-        print(
-            f"during {reloads} reloads: {len(during)} questions, p50 / p95: "
-            f"{statistics.median(during):.2f} / {_p95(during):.2f} s, "
-            f"{_p95(during) / _p95(quiet):.2f} of the quiet p95; {bad} failed or empty"
-        )
+        def reloads_without_end() -> str:
+            until, reloads = time.perf_counter() + given.seconds, 0
+            while time.perf_counter() < until:
+                articles.change()
+                _reloaded(service)
+                reloads += 1
+            return f"{reloads} reloads of one changed article"
+
+        def many_new() -> str:
+            articles.change(given.new)
+            seconds, report = _reloaded(service)
+            return f"a reload with {report.embedded} new paragraphs ({seconds:.0f} s)"
+
+        for work in (reloads_without_end, many_new):
+            during, bad, told = _asked_during(service, questions, work)
+            again, _ = _asked(service, questions, lambda n: n < _QUIET)
+            ratios = " / ".join(f"{_p95(during) / _p95(idle):.2f}" for idle in (quiet, again))
+            print(
+                f"during {told}: {len(during)} questions, p50 / p95: "
+                f"{statistics.median(during):.2f} / {_p95(during):.2f} s, {ratios} of p95 before / after; "
+                f"{bad} failed or empty",
+                flush=True,
+            )
+            quiet = again
     finally:
         service.close()
 

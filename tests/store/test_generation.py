@@ -7,7 +7,8 @@ import pytest
 from porteparole.corpus.article import Corpus, content_id
 from porteparole.embedding.embedder import Embedder
 from porteparole.store.filter import Filter
-from porteparole.store.generation import Generation, Generations, identity
+from porteparole.store.generation import Generation, Generations
+from porteparole.store.identity import identity
 from porteparole.store.lexical import is_stale
 from porteparole.store.vectors import VectorStore, open_chroma
 
@@ -42,7 +43,7 @@ def _written(
     earlier: tuple[str, Corpus] | None = None,
 ) -> Generation:
     name = identity(corpus, None)
-    generations.put(name, generations.write(corpus, None, None, steps or Steps(), earlier))
+    generations.put(name, generations.write(name, corpus, None, None, steps or Steps(), earlier))
     return generations.open(name)
 
 
@@ -122,7 +123,7 @@ def test_a_half_built_generation_is_none(
     monkeypatch.setattr("porteparole.store.generation.write_lexical", power_cut)
     less = Corpus(harbour.articles[:1])
     with pytest.raises(KeyboardInterrupt):
-        generations.write(less, None, None, Steps())
+        generations.write(identity(less, None), less, None, None, Steps())
     monkeypatch.undo()
     assert generations.manifest(identity(less, None)) is None
     assert generations.open(old.id).fault() is None

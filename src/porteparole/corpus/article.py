@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from porteparole.corpus.draft import Remark
 from porteparole.language import Language
 from porteparole.notice import Notice
 
@@ -63,6 +64,8 @@ class Article:
         inferred: names of the fields above that were concluded, not stated by the source.
         left_out: what was not taken into the paragraphs, and why.
         machine_translated: numbers of the paragraphs whose translation a machine made and nobody corrected.
+        read_from: tells what it was read from (see :mod:`porteparole.corpus.again`).
+        remarks: what was mended when it was read. These two are no part of the content.
     """
 
     id: str
@@ -76,6 +79,8 @@ class Article:
     inferred: frozenset[str] = frozenset()
     left_out: tuple[LeftOut, ...] = ()
     machine_translated: tuple[int, ...] = ()
+    read_from: str = field(default="", compare=False, repr=False)
+    remarks: tuple[Remark, ...] = field(default=(), compare=False, repr=False)
 
     def is_machine_translated(self, paragraph: Paragraph) -> bool:
         """Say whether the translation of a paragraph is a machine's."""
@@ -83,7 +88,7 @@ class Article:
 
     def says_the_same(self, other: Article) -> bool:
         """Say whether two articles differ in nothing but where their sources have them: file and lines."""
-        return self._without_place() == other._without_place()
+        return self is other or self._without_place() == other._without_place()
 
     def _without_place(self) -> tuple[object, ...]:
         stated = self.title, self.language, self.publisher, self.published, self.url, self.inferred

@@ -59,6 +59,22 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def names_in(folder: Path) -> list[str]:
+    """Return the names of the files in a folder, but for hidden ones; none where it cannot be read."""
+    try:
+        return [path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
+    except OSError:
+        return []
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes of a file; 0 where it cannot be looked at."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def unreadable(error: OSError, line: int | None = None) -> Remark:
     """Return the remark on a file that the system does not let us read."""
     return Remark("corpus-refused-unreadable", line, {"why": error.strerror or type(error).__name__})

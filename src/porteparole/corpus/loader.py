@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from porteparole.corpus.again import again, reading_digest
 from porteparole.corpus.article import Article, Corpus, RefusedFile
 from porteparole.corpus.assemble import assemble, divided, report, slug
+from porteparole.corpus.collected import ADDED, Collected
 from porteparole.corpus.draft import Draft, RefusedError, Remark
-from porteparole.corpus.files import SourceFile, files_of, is_folder, read_limited, unreadable
+from porteparole.corpus.files import (
+    SourceFile,
+    files_of,
+    is_folder,
+    names_in,
+    read_limited,
+    size_of,
+    unreadable,
+)
 from porteparole.corpus.metadata import METADATA_FILE, Metadata, merged, read_metadata
 from porteparole.corpus.readers.html import read_html
 from porteparole.corpus.readers.jsonl import read_jsonl
@@ -31,7 +41,6 @@ READERS: dict[str, Callable[[bytes], Draft]] = {
     ".pdf": read_pdf,
 }
 _EVERY_ROWS = 500
-ADDED = "added/"
 
 
 def load_corpus(
@@ -42,6 +51,7 @@ def load_corpus(
     progress: Callable[[str, int, int], None] | None = None,
     added: Path | None = None,
     without: Callable[[Article], bool] | None = None,
+    known: Mapping[str, Article] | None = None,
 ) -> Corpus:
     """Read articles.
 
@@ -52,6 +62,7 @@ def load_corpus(
         progress: told ``("reading", bytes done, bytes in all)``.
         added: a folder of articles that come first: one of them takes the place of any other with its id.
         without: says of an article that it is to be passed over, as if it were not there.
+        known: articles that the same code has read before (see :func:`porteparole.corpus.again.by_reading`).
 
     Returns:
         The articles in the order of the sources, what was refused, and what was mended. A file that cannot
@@ -63,7 +74,7 @@ def load_corpus(
     for source in sources:
         if not os.path.lexists(source):
             raise PorteParoleError("corpus-source-missing", path=str(source))
-    loader = _Loader(translations, max_bytes, progress, without)
+    loader = _Loader(translations, max_bytes, progress, without, known or {})
     before = [(added, ADDED)] if added and is_folder(added) else []
     loader.read([file for source, prefix in before + _prefixed(sources) for file in files_of(source, prefix)])
     return Corpus(tuple(loader.articles), tuple(loader.refused), tuple(loader.mended))
@@ -93,21 +104,22 @@ class _Loader:
         max_bytes: int,
         progress: Callable[[str, int, int], None] | None,
         without: Callable[[Article], bool] | None,
+        known: Mapping[str, Article],
     ) -> None:
-        self.articles: list[Article] = []
         self.refused: list[RefusedFile] = []
         self.mended: list[RefusedFile] = []
         self._translations = translations
         self._max_bytes = max_bytes
         self._progress = progress
-        self._without = without
-        self._passed_over: set[str] = set()
-        self._sources_by_id: dict[str, str] = {}
-        self._sources_by_text: dict[tuple[str, ...], str] = {}
-        self._paragraph_ids: Counter[str] = Counter()
+        self._collected = Collected(without)
+        self._known = known
         self._added_translations: list[SourceFile] = []
-        self._left_out: set[str] = set()
         self._done = self._total = 0
+
+    @property
+    def articles(self) -> list[Article]:
+        """Those that were taken."""
+        return self._collected.articles
 
     def read(self, files: Sequence[SourceFile]) -> None:
         """Read files that may lie in several folders."""
@@ -119,14 +131,14 @@ class _Loader:
                 folders.setdefault(file.path.parent, []).append(file)
             else:
                 self._refuse(file.name, file.refused)
-        self._total = sum(_size(file.path) for group in folders.values() for file in group)
+        self._total = sum(size_of(file.path) for group in folders.values() for file in group)
         for folder, group in folders.items():
             self._read_folder(folder, group)
         for file in self._added_translations:
             self._read_added_translation(file)
 
     def _read_folder(self, folder: Path, files: Sequence[SourceFile]) -> None:
-        beside = _names_in(folder)
+        beside = names_in(folder)
         parallel = originals(beside)
         articles = [name for name in beside if name not in parallel and not name.lower().endswith(".jsonl")]
         metadata = read_metadata(folder, articles)
@@ -147,20 +159,37 @@ class _Loader:
                 article = self._read_article(file, metadata)
                 if self._translations:
                     self._read_translations(file, parallel, article, prefix)
-            self._advance(_size(file.path))
+            self._advance(size_of(file.path))
 
     def _read_article(self, file: SourceFile, metadata: Metadata) -> int | None:
         """Read one file; return the place of its article in the list, None where it was refused."""
-        draft = self._draft(file)
+        raw = self._bytes(file)
+        if raw is None:
+            return None
+        name, beside = slug(file.path.stem), metadata.by_file.get(file.path.name)
+        digest = reading_digest(file.path.suffix.lower(), raw, name, beside)
+        if before := self._known.get(digest):
+            self._mend(file.name, before.remarks)
+            return self._accept(again(before, file.name, None), file.name)
+        draft = self._draft(file, raw)
         if draft is None:
             return None
-        fields = merged(draft.fields, metadata.by_file.get(file.path.name))
         self._mend(file.name, draft.remarks)
-        return self._take(replace(draft, fields=fields), slug(file.path.stem), file.name, file.name)
+        draft = replace(draft, fields=merged(draft.fields, beside))
+        return self._take(draft, name, file.name, digest, file.name)
 
-    def _draft(self, file: SourceFile) -> Draft | None:
+    def _bytes(self, file: SourceFile) -> bytes | None:
         try:
-            return READERS[file.path.suffix.lower()](read_limited(file.path, self._max_bytes))
+            return read_limited(file.path, self._max_bytes)
+        except OSError as error:
+            self._refuse(file.name, unreadable(error))
+        except RefusedError as error:
+            self._refuse(file.name, error.remark)
+        return None
+
+    def _draft(self, file: SourceFile, raw: bytes) -> Draft | None:
+        try:
+            return READERS[file.path.suffix.lower()](raw)
         except OSError as error:
             self._refuse(file.name, unreadable(error))
         except RefusedError as error:
@@ -171,13 +200,19 @@ class _Loader:
         mended: dict[str, Remark] = {}
         before = self._done
         try:
-            for row in read_jsonl(file.path, self._max_bytes):
-                if row.refused is not None:
+            for row in read_jsonl(file.path, self._max_bytes, self._known):
+                source, remarks = f"{file.name}:{row.line}", ()
+                if known := self._known.get(row.digest):
+                    article = again(known, source, row.line)
+                    remarks = article.remarks
+                    self._accept(article, file.name, row.line)
+                elif row.refused is not None:
                     self._refuse(file.name, row.refused)
                 elif row.draft is not None:
-                    for remark in row.draft.remarks:
-                        mended[remark.key] = _summed(mended.get(remark.key), remark)
-                    self._take(row.draft, slug(row.id), f"{file.name}:{row.line}", file.name, row.line)
+                    remarks = row.draft.remarks
+                    self._take(row.draft, slug(row.id), source, row.digest, file.name, row.line)
+                for remark in remarks:
+                    mended[remark.key] = _summed(mended.get(remark.key), remark)
                 if row.line % _EVERY_ROWS == 0 and self._progress:
                     self._progress("reading", min(before + row.end, self._total), self._total)
         except OSError as error:
@@ -186,46 +221,28 @@ class _Loader:
             self._refuse(file.name, error.remark)
         self._mend(file.name, mended.values())
 
-    def _take(self, draft: Draft, name: str, source: str, file: str, line: int | None = None) -> int | None:
+    def _take(
+        self, draft: Draft, name: str, source: str, digest: str, file: str, line: int | None = None
+    ) -> int | None:
         try:
             article = assemble(draft, name, source)
-            if self._is_left_out(article, file):
-                self._passed_over.add(file)
-                self._left_out.add(article.id)
-                return None
-            text = tuple(" ".join(paragraph.text.split()) for paragraph in article.paragraphs)
-            if text in self._sources_by_text:
-                raise RefusedError("corpus-refused-same-text", other=self._sources_by_text[text])
-            if name.casefold() in self._sources_by_id:
-                raise RefusedError(
-                    "corpus-refused-same-id", other=self._sources_by_id[name.casefold()], id=name
-                )
         except RefusedError as error:
             self._refuse(file, Remark(error.remark.key, line, error.remark.values))
             return None
-        self._sources_by_text[text] = self._sources_by_id[name.casefold()] = source
-        self.articles.append(self._with_unique_ids(article))
-        return len(self.articles) - 1
+        return self._accept(replace(article, read_from=digest, remarks=draft.remarks), file, line)
 
-    def _is_left_out(self, article: Article, file: str) -> bool:
-        other = self._sources_by_id.get(article.id.casefold(), "")
-        replaced = other.startswith(ADDED) and not file.startswith(ADDED)
-        return replaced or bool(self._without and self._without(article))
-
-    def _with_unique_ids(self, article: Article) -> Article:
-        paragraphs = list(article.paragraphs)
-        for position, paragraph in enumerate(paragraphs):
-            self._paragraph_ids[paragraph.id] += 1
-            times = self._paragraph_ids[paragraph.id]
-            if times > 1:
-                paragraphs[position] = replace(paragraph, id=f"{paragraph.id}-{times}")
-        return replace(article, paragraphs=tuple(paragraphs))
+    def _accept(self, article: Article, file: str, line: int | None = None) -> int | None:
+        try:
+            return self._collected.take(article, file)
+        except RefusedError as error:
+            self._refuse(file, Remark(error.remark.key, line, error.remark.values))
+            return None
 
     def _read_translations(
         self, file: SourceFile, parallel: dict[str, str], place: int | None, prefix: str
     ) -> None:
         for name, original in parallel.items():
-            if original == file.path.name and file.name not in self._passed_over:
+            if original == file.path.name and file.name not in self._collected.passed_over:
                 other = SourceFile(file.path.with_name(name), prefix + name)
                 try:
                     if place is None:
@@ -240,7 +257,7 @@ class _Loader:
         assert parts
         places = {article.id: place for place, article in enumerate(self.articles)}
         name = slug(parts[0])
-        if not self._translations or name in self._left_out:
+        if not self._translations or name in self._collected.left_out:
             return
         try:
             if name not in places:
@@ -256,7 +273,8 @@ class _Loader:
             raise RefusedError(
                 "corpus-translation-same-language", article=original, language=article.language
             )
-        draft = self._draft(file)
+        raw = self._bytes(file)
+        draft = None if raw is None else self._draft(file, raw)
         if draft is None:
             return
         blocks, _ = divided(draft)
@@ -285,17 +303,3 @@ def _summed(first: Remark | None, another: Remark) -> Remark:
     if "more" in values:
         values["more"] = int(values["more"]) + 1
     return replace(first, values=values)
-
-
-def _names_in(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
-    except OSError:
-        return []
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

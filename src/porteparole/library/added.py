@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from porteparole.corpus.assemble import slug
+from porteparole.corpus.collected import ADDED
 from porteparole.corpus.draft import Fields
 from porteparole.corpus.files import FORMATS
-from porteparole.corpus.loader import ADDED
 from porteparole.corpus.metadata import FIELDS, METADATA_FILE
 from porteparole.corpus.translations import translated_language
 from porteparole.notice import PorteParoleError

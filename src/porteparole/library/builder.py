@@ -1,16 +1,14 @@
-"""Makes generations and decides which one answers."""
+"""Makes generations and writes down which one answers."""
 
 from __future__ import annotations
 
-import logging
-import sqlite3
 import time
-from collections.abc import Collection, Sequence
-from contextlib import closing
+from collections.abc import Collection, Generator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from porteparole.corpus.article import Article, Corpus, RefusedFile
+from porteparole.corpus.article import Article, RefusedFile
 from porteparole.library.compare import Difference, compare
 from porteparole.library.origin import Origin
 from porteparole.library.preparing import Findings, Preparing, Task
@@ -25,14 +23,11 @@ from porteparole.state.database import State
 from porteparole.state.removals import Removals
 from porteparole.state.swaps import Swap, Swaps
 from porteparole.state.translations import Translations
-from porteparole.store.generation import Generation, Generations, embed, reading_version
-from porteparole.store.server import SERVER_AWAY
-from porteparole.store.shared import Shared, SharedGenerations
+from porteparole.store.generation import Generation, Generations, embed
+from porteparole.store.shared import SharedGenerations
 from porteparole.store.vectors import VectorStore
 
 _NICE = 10
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,146 +65,44 @@ class Builder:
         self._state = state
         self._store = store
         self._keep = keep
-        self._swaps = Swaps(state)
+        self.swaps = Swaps(state)
         self._archive = Archive(state)
         self.removals = Removals(state)
         self.translations = Translations(state)
         self.origin = origin
         self.generations = Generations(data_dir)
-        self._sharing = Sharing(shared, store, self.generations) if shared and store else None
+        self.sharing = Sharing(shared, store, self.generations) if shared and store else None
 
     def standing(self) -> Swap | None:
         """Return the swap whose generation is here and can be read; None where everything has to be read."""
-        swap = self._swaps.current()
+        swap = self.swaps.current()
         return swap if swap and self.generations.manifest(swap.generation) else None
 
-    def start(self, progress: Progress) -> Generation:
-        """Open the generation that answers; build it first where the sources changed meanwhile.
+    @property
+    def collection(self) -> str | None:
+        """The name of the collection that vectors are kept in; None without an embedder."""
+        return self._store.name if self._store else None
 
-        Raises:
-            PorteParoleError: there is none yet, and none could be made of the sources.
-        """
-        swap = self._swaps.current()
-        if self._sharing:
-            return self._start_on_a_server(self._sharing, swap, progress)
-        if swap and self._is_up_to_date(swap) and (opened := self._opened(swap)):
-            return opened
-        return self._start_from_sources(swap, progress)
-
-    def _start_from_sources(self, swap: Swap | None, progress: Progress) -> Generation:
-        standing = swap if swap and self.generations.manifest(swap.generation) else None
-        try:
-            return self._built(standing, progress)
-        except (PorteParoleError, OSError) as error:
-            # Rather the old articles than no answer; not those of other sources, which nobody asked for.
-            old = self._opened(standing) if standing and standing.origin == self.origin.key() else None
-            if old is None:
-                raise
-            _log.warning("the articles could not be read again (%s): those read before answer", error)
-            return old
-
-    def _start_on_a_server(self, sharing: Sharing, swap: Swap | None, progress: Progress) -> Generation:
-        """Open what the bots on the server answer from; where there is nothing yet, begin with our sources.
-
-        While it does not answer, the articles read before do, or our own without vectors.
-        """
-        opened = self._opened(swap) if swap else None
-        try:
-            there = sharing.followed()
-            if there is None:
-                return self._start_from_sources(swap, progress)
-            if opened and opened.id == there.generation:
-                return opened
-            return self._received(sharing, there, opened)
-        except PorteParoleError as error:
-            if error.notice.key != SERVER_AWAY:
-                raise
-            address, reason = (error.notice.values[name] for name in ("address", "reason"))
-        if opened:
-            _log.warning("%s does not answer (%s): the articles read before answer", address, reason)
-            return opened
-        _log.warning("%s does not answer (%s): lexical search alone answers until then", address, reason)
+    @contextmanager
+    def without_vectors(self) -> Generator[None]:
+        """Make generations for lexical search alone, as long as it lasts."""
         store, self._store = self._store, None
         try:
-            return self._built(None, progress)
+            yield
         finally:
             self._store = store
 
-    @property
-    def is_shared(self) -> bool:
-        """Whether other bots may answer from the same generation."""
-        return self._sharing is not None
+    def made(self, standing: Swap | None, progress: Progress) -> Generation:
+        """Return the generation of what the sources hold now, opened; it answers from now on.
 
-    def is_behind(self, current: Generation) -> bool:
-        """Say whether there is something to do for :meth:`follow`.
-
-        Raises:
-            PorteParoleError: the server does not answer.
+        Raises: as :meth:`build`.
         """
-        return self._sharing is not None and self._sharing.is_behind(current)
-
-    def follow(self, current: Generation, progress: Progress) -> Generation | None:
-        """Share what could not be shared before, or take over what another bot shared.
-
-        Returns:
-            The generation that answers from now on, opened; None where ``current`` goes on.
-
-        Raises:
-            PorteParoleError: the server does not answer, or what is there is not sound.
-            ValueError, KeyError: what is there was just being replaced.
-        """
-        assert self._sharing
-        if there := self._sharing.followed():
-            if there.generation != current.id and not self._sharing.unshared:
-                return self._received(self._sharing, there, current)
-        elif current.manifest.collection != self._collection:
-            # Begun while the server was away, without vectors.
-            return self._built(self._swaps.current(), progress)
-        self._sharing.share(current)
-        return None
-
-    def _received(self, sharing: Sharing, there: Shared, current: Generation | None) -> Generation:
-        sharing.receive(there, current)
-        generation = self._checked(there.generation)
-        before = current.catalogue.corpus() if current else Corpus(())
-        difference = compare(before, generation.catalogue.corpus())
-        leaving = [article for article in before.articles if article.id in difference.leaving]
-        self._take_over(generation.id, difference, leaving, there.digest, current.id if current else None)
-        return generation
-
-    def _built(self, standing: Swap | None, progress: Progress) -> Generation:
-        current = standing.generation if standing else None
-        _, following = self.build(current, Wish(), progress)
+        _, following = self.build(standing.generation if standing else None, Wish(), progress)
         generation = following or self.generations.open(self.kept()[0])
         self.discard({generation.id})
-        if self._sharing and not following:
-            self._sharing.share(generation)
+        if self.sharing and not following:
+            self.sharing.share(generation)
         return generation
-
-    def _is_up_to_date(self, swap: Swap) -> bool:
-        manifest = self.generations.manifest(swap.generation)
-        if manifest is None or manifest.collection != self._collection or swap.origin != self.origin.key():
-            return False
-        # What moderators rolled back to stays until they reload.
-        return swap.rolled_back or (
-            manifest.reading == reading_version() and swap.signature == self._signature()
-        )
-
-    def _opened(self, swap: Swap) -> Generation | None:
-        manifest = self.generations.manifest(swap.generation)
-        try:
-            if manifest and manifest.collection == self._collection:
-                return self.generations.open(swap.generation)
-        except (OSError, ValueError, sqlite3.Error) as error:
-            _log.warning("generation %s cannot be opened: %s", swap.generation, error)
-        return None
-
-    @property
-    def _collection(self) -> str | None:
-        return self._store.name if self._store else None
-
-    def _signature(self) -> str:
-        return self.origin.signature(self.removals.all())
 
     def _task(self, current: str | None, wish: Wish) -> Task:
         return Task(
@@ -217,7 +110,7 @@ class Builder:
             self.origin,
             tuple(self.removals.all()),
             current,
-            self._collection,
+            self.collection,
             wish.dry_run,
             wish.confirm_empty,
             wish.wanted,
@@ -254,12 +147,12 @@ class Builder:
         self.generations.put(found.generation, written)
         following = None
         if found.generation == current:
-            self._swaps.sources_read(self.origin.key(), found.signature)
+            self.swaps.sources_read(self.origin.key(), found.signature)
         else:
             following = self.generations.open(found.generation)
-            self._take_over(following.id, found.difference, found.leaving, found.signature, current)
-            if self._sharing:
-                self._sharing.share(following)
+            self.take_over(following.id, found.difference, found.leaving, found.signature, current)
+            if self.sharing:
+                self.sharing.share(following)
         for article in found.taken_back:
             self.removals.lift(article)
         return following
@@ -280,17 +173,17 @@ class Builder:
             PorteParoleError: there is none (``library-no-earlier``), or it is damaged.
         """
         began = time.monotonic()
-        swap = self._swaps.current()
+        swap = self.swaps.current()
         before = self.before(swap) if swap else None
         if swap is None or before is None:
             raise PorteParoleError("library-no-earlier")
-        generation = self._checked(before.generation)
+        generation = self.checked(before.generation)
         now, then = self.generations.corpus(swap.generation), generation.catalogue.corpus()
         difference = compare(now, then)
         leaving = [article for article in now.articles if article.id in difference.leaving]
         with self._state.begin() as connection:
             self._archive.keep(connection, difference.leaving, leaving)
-            self._swaps.record(
+            self.swaps.record(
                 connection,
                 generation.id,
                 before=before.before,
@@ -298,8 +191,8 @@ class Builder:
                 signature=before.signature,
                 rolled_back=True,
             )
-        if self._sharing:
-            self._sharing.share(generation)
+        if self.sharing:
+            self.sharing.share(generation)
         report = Report(
             generation.id,
             difference.articles,
@@ -311,27 +204,32 @@ class Builder:
 
     def before(self, swap: Swap) -> Swap | None:
         """Return the swap that a rollback leads to, if its generation is still here."""
-        for earlier in self._swaps.latest():
+        for earlier in self.swaps.latest():
             if earlier.generation == swap.before and not earlier.rolled_back:
                 return earlier if self.generations.manifest(earlier.generation) else None
         return None
 
     def kept(self) -> list[str]:
         """Return the generations that are kept, the current one first."""
-        return self._swaps.recent(self._keep)
+        return self.swaps.recent(self._keep)
 
     def discard(self, still_read: Collection[str]) -> None:
         """Delete what is no longer kept, but for generations that are still read."""
         self.generations.discard({*self.kept(), *still_read}, self._store)
 
-    def _checked(self, name: str) -> Generation:
+    def checked(self, name: str) -> Generation:
+        """Open a generation.
+
+        Raises:
+            PorteParoleError: it is damaged (``library-unsound``).
+        """
         generation = self.generations.open(name)
         if fault := generation.fault():
             generation.close()
             raise PorteParoleError("library-unsound", reason=fault)
         return generation
 
-    def _take_over(
+    def take_over(
         self,
         generation: str,
         difference: Difference,
@@ -339,9 +237,18 @@ class Builder:
         signature: str,
         before: str | None,
     ) -> None:
+        """Write that a generation answers from now on.
+
+        Args:
+            generation: its id.
+            difference: to the one that answered.
+            leaving: the articles that paragraphs leave, as they were; they are archived.
+            signature: of the sources that it was made of.
+            before: the one that answered; None where none did.
+        """
         with self._state.begin() as connection:
             self._archive.keep(connection, difference.leaving, leaving)
-            self._swaps.record(
+            self.swaps.record(
                 connection, generation, before=before, origin=self.origin.key(), signature=signature
             )
 

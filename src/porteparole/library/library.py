@@ -18,6 +18,7 @@ from porteparole.corpus.draft import Fields
 from porteparole.corpus.translations import translated_language
 from porteparole.library.added import Added
 from porteparole.library.builder import Builder, Wish
+from porteparole.library.following import Following
 from porteparole.library.origin import text_digest
 from porteparole.library.report import Report, Running, Status
 from porteparole.library.status import read_status
@@ -58,6 +59,7 @@ class Library:
         self, builder: Builder, state: State, hooks: Hooks, translator: Translator | None = None
     ) -> None:
         self._builder = builder
+        self._following = Following(builder, builder.sharing) if builder.sharing else None
         self._translator = translator
         self._hooks = hooks
         self._audit = AuditLog(state)
@@ -185,14 +187,17 @@ class Library:
             PorteParoleError: the server does not answer, or what is there is not sound.
         """
         current = self._hooks.current()
-        if current is None or not self._builder.is_behind(current) or not self._busy.acquire(blocking=False):
+        following = self._following
+        if following is None or current is None or not following.sharing.is_behind(current):
+            return
+        if not self._busy.acquire(blocking=False):
             return
         try:
             self._running = Running("follow", "server", datetime.now(UTC))
-            following = _in_background(lambda: self._builder.follow(current, self._told(None)))
-            if following:
-                self._swapped(following)
-                self._audit.note("server", "follow", following.id, DONE)
+            generation = _in_background(lambda: following.follow(current, self._told(None)))
+            if generation:
+                self._swapped(generation)
+                self._audit.note("server", "follow", generation.id, DONE)
         finally:
             self._running = None
             self._busy.release()

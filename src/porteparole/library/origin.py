@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from porteparole.corpus.article import Article, Corpus, content_id
 from porteparole.corpus.loader import load_corpus
 from porteparole.state.entries import Removal
-from porteparole.store.generation import reading_version
+from porteparole.store.identity import reading_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,15 @@ class Origin:
         return _digest(self.key(), stats, removed, reading_version())
 
     def read(
-        self, removals: Iterable[Removal], progress: Callable[[str, int, int], None], wanted: str = ""
+        self,
+        removals: Iterable[Removal],
+        progress: Callable[[str, int, int], None],
+        wanted: str = "",
+        known: Mapping[str, Article] | None = None,
     ) -> Corpus:
         """Read the articles, without those that were removed, unless their source begins with ``wanted``.
+
+        Those that are ``known`` (see :func:`porteparole.corpus.again.by_reading`) are taken as they were.
 
         Raises:
             PorteParoleError: a source is not there.
@@ -70,6 +76,7 @@ class Origin:
             progress=progress,
             added=self.added,
             without=removed if removals else None,
+            known=known,
         )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
+from porteparole.corpus.again import by_reading
 from porteparole.corpus.article import Article, Corpus, RefusedFile
 from porteparole.corpus.assemble import slug
 from porteparole.corpus.translations import translated_language
@@ -17,7 +19,8 @@ from porteparole.library.translating import with_translations
 from porteparole.notice import PorteParoleError
 from porteparole.state.entries import Removal, Translation
 from porteparole.store.catalogue import passages
-from porteparole.store.generation import Generations, identity
+from porteparole.store.generation import Generations
+from porteparole.store.identity import identity
 
 if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
@@ -130,7 +133,7 @@ class Preparation:
         task, before = self._task, self._before
         signature = task.origin.signature(task.removals)
         corpus = self._corpus = with_translations(
-            task.origin.read(task.removals, self._progress, task.wanted),
+            task.origin.read(task.removals, self._progress, task.wanted, self._read_before()),
             task.translated,
             by_machine=task.origin.machine_translations,
         )
@@ -158,16 +161,22 @@ class Preparation:
 
     def write(self, vectors: Vectors) -> str | None:
         """Write the files and check them."""
-        task, known = self._task, self._known()
+        task = self._task
 
         def of(ids: Sequence[str]) -> dict[str, Floats]:
+            known = self._known
             new = [i for i in ids if i not in known]
             made = vectors(new) if new else known
             return {i: known[i] if i in known else made[i] for i in ids}
 
         earlier = (task.current, self._before) if task.current else None
         written = self._generations.write(
-            self._corpus, task.collection, of if task.collection else None, self._progress, earlier
+            self._found,
+            self._corpus,
+            task.collection,
+            of if task.collection else None,
+            self._progress,
+            earlier,
         )
         self._check(written or self._found)
         return written
@@ -184,6 +193,12 @@ class Preparation:
             raise PorteParoleError("library-unsound", reason=fault)
         self._progress("verifying", 1, 1)
 
+    def _read_before(self) -> Mapping[str, Article]:
+        current = self._task.current
+        is_alike = current is not None and self._generations.is_read_alike(current)
+        return by_reading(self._before.articles) if is_alike else {}
+
+    @cached_property
     def _known(self) -> Mapping[str, Floats]:
         if self._task.current and self._task.collection and self._has_vectors():
             return self._generations.vectors(self._task.current, self._before)

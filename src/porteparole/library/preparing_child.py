@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from porteparole.library.preparing import Preparation, Task
 from porteparole.notice import PorteParoleError
-from porteparole.store.generation import reading_version
+from porteparole.store.identity import reading_version
 
 if TYPE_CHECKING:
     from porteparole.embedding.weights import Floats
@@ -36,7 +36,7 @@ class Job:
 
     Attributes:
         task: what is to be prepared.
-        reading: tells the code that asks for it (see :func:`porteparole.store.generation.reading_version`).
+        reading: tells the code that asks for it (see :func:`porteparole.store.identity.reading_version`).
         niceness: how much it gives way to other processes (0 to 19), where the system knows that.
         log_level: of what it logs, as :mod:`logging` numbers it.
     """

@@ -20,7 +20,7 @@ from porteparole.library.origin import Origin
 from porteparole.library.preparing import Findings, Preparation, Preparing, Task, Vectors
 from porteparole.library.preparing_child import Job
 from porteparole.notice import PorteParoleError
-from porteparole.store.generation import reading_version
+from porteparole.store.identity import reading_version
 
 # Of sources: less than this is read here in less time than a process needs to begin.
 SMALL = 200_000

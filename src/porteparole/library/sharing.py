@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from porteparole.corpus.article import Corpus
 from porteparole.notice import PorteParoleError
 from porteparole.store.catalogue import passages
-from porteparole.store.generation import Generation, Generations, embed, reading_version
+from porteparole.store.generation import Generation, Generations, embed
+from porteparole.store.identity import reading_version
 from porteparole.store.shared import Shared, SharedGenerations
 from porteparole.store.vectors import VectorStore
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from porteparole.corpus.loader import ADDED
+from porteparole.corpus.collected import ADDED
 from porteparole.library.builder import Builder
 from porteparole.library.report import ArticleName, Kept, Running, Status
 from porteparole.notice import PorteParoleError

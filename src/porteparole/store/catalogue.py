@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from porteparole.corpus.article import Article, Corpus, LeftOut, Paragraph, RefusedFile, content_id
+from porteparole.corpus.draft import Remark
 from porteparole.notice import Notice
 from porteparole.statements.statement import Statement
 from porteparole.store.vocabulary import Spelling
@@ -205,13 +206,15 @@ def _article_of(fields: Mapping[str, Any], paragraphs: Sequence[Paragraph]) -> A
         LeftOut(left["line"], left["text"], Notice(**left["reason"])) for left in fields["left_out"]
     )
     inferred = frozenset(fields["inferred"])
-    # What the archive keeps may be older than this field.
+    # What the archive keeps may be older than these fields.
     machine_translated = tuple(fields.get("machine_translated", ()))
+    remarks = tuple(Remark(**remark) for remark in fields.get("remarks", ()))
     made = {
         "paragraphs": tuple(paragraphs),
         "inferred": inferred,
         "left_out": left_out,
         "machine_translated": machine_translated,
+        "remarks": remarks,
     }
     return Article(**cast("dict[str, Any]", {**fields, **made}))
 

@@ -1,8 +1,9 @@
-"""Writes the catalogue of a generation; what an earlier one has already is copied from file to file."""
+"""Writes the catalogue of a generation; that of an earlier one is copied, and what changed is changed."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,30 +50,27 @@ def write_catalogue(
         statements: by paragraph id; those of articles that are carried are not needed.
         carried: an earlier generation; what its articles have in common with ``corpus`` is taken from there.
     """
+    if carried:
+        shutil.copyfile(carried.folder / CATALOGUE, path)
     connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rwc", uri=True)
     try:
         if carried:
             earlier = (carried.folder / CATALOGUE).resolve().as_uri()
             connection.execute("ATTACH ? AS earlier", (f"{earlier}?mode=ro",))
-        connection.executescript(_SCHEMA)
+            # A file that was not finished is thrown away: nothing has to be taken back.
+            connection.execute("PRAGMA main.journal_mode = MEMORY")
+        else:
+            connection.executescript(_SCHEMA)
         with connection:
-            new = corpus.articles
             if carried:
-                _copy_articles(connection, carried)
-                new = carried.new
-            _write_articles(connection, corpus, new, statements or {})
-            if carried:
-                _copy_words(connection, carried)
+                _leave_out(connection, carried.old)
+                _move(connection, carried)
+                _write_articles(connection, corpus, carried.new, statements or {})
+                _change_words(connection, carried)
             else:
+                _write_articles(connection, corpus, corpus.articles, statements or {})
                 _write_words(connection, corpus)
-            connection.executemany(
-                "INSERT INTO refusal (mended, fields) VALUES (?, ?)",
-                (
-                    (mended, json.dumps(asdict(refused)))
-                    for mended, files in ((0, corpus.refused), (1, corpus.mended))
-                    for refused in files
-                ),
-            )
+            _write_refusals(connection, corpus)
     finally:
         connection.close()
 
@@ -130,35 +128,68 @@ def _write_articles(
     )
 
 
-def _copy_articles(connection: sqlite3.Connection, carried: Carried) -> None:
-    """Copy what says the same as before; where it stands may be new."""
-    kept: list[tuple[int, str]] = []
-    moved: list[tuple[int, str, str]] = []
+def _write_refusals(connection: sqlite3.Connection, corpus: Corpus) -> None:
+    connection.execute("DELETE FROM refusal")
+    connection.executemany(
+        "INSERT INTO refusal (mended, fields) VALUES (?, ?)",
+        (
+            (mended, json.dumps(asdict(refused)))
+            for mended, files in ((0, corpus.refused), (1, corpus.mended))
+            for refused in files
+        ),
+    )
+
+
+def _leave_out(connection: sqlite3.Connection, old: Sequence[Article]) -> None:
+    """Delete articles; who speaks in them goes with :func:`_move`."""
+    ids = [(article.id,) for article in old]
+    connection.executemany("DELETE FROM article WHERE id = ?", ids)
+    connection.executemany("DELETE FROM paragraph WHERE article_id = ?", ids)
+    connection.executemany(
+        "DELETE FROM passage WHERE vector_id = ? AND paragraph_id = ?",
+        (
+            (content_id(text), p.id)
+            for article in old
+            for p in article.paragraphs
+            for text in (p.text, p.translation)
+            if text is not None
+        ),
+    )
+
+
+def _move(connection: sqlite3.Connection, carried: Carried) -> None:
+    """Put what says the same as before where it stands now."""
+    stood = {article.id: at for at, article in enumerate(carried.before.articles, 1)}
+    paragraph_stood = {p.id: at for at, p in enumerate(carried.before.paragraphs, 1)}
+    articles: list[tuple[int, str]] = []
     paragraphs: list[tuple[int, int, str]] = []
+    fields: list[tuple[str, str]] = []
     at = 0
     for position, article in enumerate(carried.after.articles, 1):
         if earlier := carried.same.get(article.id):
-            if (article.source, article.left_out) == (earlier.source, earlier.left_out):
-                kept.append((position, article.id))
-            else:
-                moved.append((position, article.id, _fields(article)))
-            paragraphs += ((at + n, p.line, p.id) for n, p in enumerate(article.paragraphs, 1))
+            if position != stood[article.id]:
+                articles.append((position, article.id))
+            if article is not earlier and _place(article) != _place(earlier):
+                fields.append((_fields(article), article.id))
+            for n, (p, before) in enumerate(zip(article.paragraphs, earlier.paragraphs, strict=True), 1):
+                if (at + n, p.line) != (paragraph_stood[p.id], before.line):
+                    paragraphs.append((at + n, p.line, p.id))
         at += len(article.paragraphs)
-    connection.executemany("INSERT INTO article SELECT ?, id, fields FROM earlier.article WHERE id = ?", kept)
-    connection.executemany("INSERT INTO article VALUES (?, ?, ?)", moved)
-    connection.executemany(
-        "INSERT INTO paragraph SELECT ?, id, article_id, number, text, ?, translation, statements "
-        "FROM earlier.paragraph WHERE id = ?",
-        paragraphs,
-    )
-    connection.execute(
-        "INSERT INTO passage SELECT vector_id, paragraph_id, translated FROM earlier.passage "
-        "WHERE paragraph_id IN (SELECT id FROM paragraph)"
-    )
+    connection.executemany("UPDATE article SET fields = ? WHERE id = ?", fields)
+    # Out of the way first: two may change places.
+    connection.executemany("UPDATE article SET position = -? WHERE id = ?", articles)
+    connection.executemany("UPDATE article SET position = ? WHERE id = ?", articles)
+    connection.executemany("UPDATE paragraph SET position = -?, line = ? WHERE id = ?", paragraphs)
+    connection.executemany("UPDATE paragraph SET position = ?, line = ? WHERE id = ?", paragraphs)
+    connection.execute("DELETE FROM speaker")
     connection.execute(
         "INSERT INTO speaker SELECT name, here.position FROM earlier.speaker "
         "JOIN earlier.paragraph AS there ON there.position = paragraph JOIN paragraph AS here USING (id)"
     )
+
+
+def _place(article: Article) -> tuple[object, ...]:
+    return article.source, article.left_out, article.read_from, article.remarks
 
 
 def _fields(article: Article) -> str:
@@ -173,10 +204,8 @@ def _write_words(connection: sqlite3.Connection, corpus: Corpus) -> None:
     connection.executemany("INSERT INTO word VALUES (?, ?, ?)", map(_row, vocabulary(counts)))
 
 
-def _copy_words(connection: sqlite3.Connection, carried: Carried) -> None:
-    """Copy the words; count those of the articles that changed anew."""
-    connection.execute("INSERT INTO form SELECT * FROM earlier.form")
-    connection.execute("INSERT INTO word SELECT * FROM earlier.word")
+def _change_words(connection: sqlite3.Connection, carried: Carried) -> None:
+    """Count the words of the articles that changed anew."""
     more, less = (
         counted(_texts(p for article in articles for p in article.paragraphs))
         for articles in (carried.new, carried.old)

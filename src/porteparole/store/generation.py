@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +18,7 @@ from porteparole.statements.statement import Statement
 from porteparole.store.carried import Carried
 from porteparole.store.catalogue import Catalogue, passages
 from porteparole.store.catalogue_writing import CATALOGUE, write_catalogue
+from porteparole.store.identity import FORMAT, identity, reading_version
 from porteparole.store.lexical import LEXICAL, LexicalIndex, is_stale, write_lexical
 from porteparole.store.matrix import MATRIX_FILES, VectorMatrix, write_matrix, written_vectors
 
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
     from porteparole.store.shared import SharedGenerations
     from porteparole.store.vectors import VectorStore
 
-# Raised when an older generation's files can no longer be read.
-_FORMAT = 5
-# What decides what is made of an article: when its code or its word lists change, all is read anew.
-_READ_BY = ("corpus", "statements", "store", "text")
 _UNFINISHED = ".unfinished"
 
 
@@ -46,7 +41,7 @@ class Manifest:
     """The Chroma collection that holds its vectors; None when it was built without an embedder."""
     format: int
     reading: str
-    """Tells the code that read its articles (see :func:`reading_version`)."""
+    """Tells the code that read its articles (see :func:`porteparole.store.identity.reading_version`)."""
     made: str
     """When, as an ISO time in UTC."""
 
@@ -96,7 +91,12 @@ class Generations:
             manifest = _read_manifest(self._folder / name)
         except (OSError, ValueError, TypeError):
             return None
-        return manifest if manifest.format == _FORMAT else None
+        return manifest if manifest.format == FORMAT else None
+
+    def is_read_alike(self, name: str) -> bool:
+        """Say whether the articles of a generation were read by the code that reads them now."""
+        manifest = self.manifest(name)
+        return manifest is not None and manifest.reading == reading_version()
 
     def open(self, name: str) -> Generation:
         """Open a generation.
@@ -125,11 +125,12 @@ class Generations:
         embed(passages(corpus), store, progress)
         collection, vectors = (store.name, store.vectors) if store else (None, None)
         name = identity(corpus, collection)
-        self.put(name, self.write(corpus, collection, vectors, progress))
+        self.put(name, self.write(name, corpus, collection, vectors, progress))
         return self.open(name)
 
     def write(
         self,
+        name: str,
         corpus: Corpus,
         collection: str | None,
         vectors: Callable[[Sequence[str]], Mapping[str, Floats]] | None,
@@ -141,6 +142,7 @@ class Generations:
         Stopped anywhere, nothing that counts was done, and the next attempt starts clean.
 
         Args:
+            name: its id (see :func:`porteparole.store.identity.identity`).
             corpus: what to write.
             collection: the name of the collection that its vectors come from; None without an embedder.
             vectors: returns vectors by content id.
@@ -154,7 +156,6 @@ class Generations:
             KeyError: a text has no vector.
             OSError: the files could not be written.
         """
-        name = identity(corpus, collection)
         if self.manifest(name):
             return None
         # No other process writes there, not even one that somebody who was killed had begun.
@@ -162,7 +163,7 @@ class Generations:
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
         carried = None
-        if earlier and self._is_read_alike(earlier[0]):
+        if earlier and self.is_read_alike(earlier[0]):
             carried = Carried(self._folder / earlier[0], earlier[1], corpus)
         read = _statements(carried.new if carried else corpus.articles, progress)
         progress("indexing", 0, 1)
@@ -175,7 +176,7 @@ class Generations:
         progress("indexing", 1, 1)
         made = datetime.now(UTC).isoformat()
         count = len(corpus.paragraphs), len(corpus.articles)
-        manifest = Manifest(name, *count, collection, _FORMAT, reading_version(), made)
+        manifest = Manifest(name, *count, collection, FORMAT, reading_version(), made)
         _write_manifest(unfinished / "manifest.json", manifest)
         return unfinished.name
 
@@ -223,10 +224,6 @@ class Generations:
     def publish(self, name: str, shared: SharedGenerations) -> None:
         """Share a generation with the other bots on a server; its vectors are there already."""
         shared.publish(self._folder / name, reading_version(), MATRIX_FILES)
-
-    def _is_read_alike(self, name: str) -> bool:
-        manifest = self.manifest(name)
-        return manifest is not None and manifest.reading == reading_version()
 
     def discard(self, kept: Collection[str], store: VectorStore | None) -> None:
         """Delete every generation but ``kept``, what is half-built, and vectors that none of them needs."""
@@ -280,37 +277,6 @@ def embed(
     if store and missing:
         store.add({i: texts[i] for i in missing}, lambda done, total: progress("embedding", done, total))
     return len(missing)
-
-
-def identity(corpus: Corpus, collection: str | None) -> str:
-    """Return the id of the generation of ``corpus``: the same for the same content, read by the same code."""
-    digest = hashlib.sha256(json.dumps([_FORMAT, reading_version(), collection]).encode())
-    for article in corpus.articles:
-        # Each process lists a set in an order of its own.
-        listed = sorted(article.inferred), replace(article, inferred=frozenset())
-        digest.update(repr(listed).encode("utf-8", "surrogatepass"))
-    digest.update(repr((corpus.refused, corpus.mended)).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:16]
-
-
-@cache
-def reading_version() -> str:
-    """Return what tells whether the code that reads articles, or its word lists, changed.
-
-    It stays what it was when this process asked first, also where the files are replaced under it.
-    """
-    digest = hashlib.sha256()
-    for file in _reading_files():
-        digest.update(file.name.encode() + hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()[:16]
-
-
-def _reading_files() -> Iterator[Path]:
-    package = Path(__file__).resolve().parents[1]
-    for room in _READ_BY:
-        yield from sorted(
-            file for file in (package / room).rglob("*") if file.is_file() and file.suffix != ".pyc"
-        )
 
 
 def _read_manifest(folder: Path) -> Manifest:

@@ -78,7 +78,10 @@ def write_matrix(
 def written_vectors(folder: Path, corpus: Corpus) -> dict[str, NDArray[np.float32]]:
     """Return the vectors that :func:`write_matrix` wrote for ``corpus``, by content id."""
     ids = [content_id(t) for p in corpus.paragraphs for t in (p.text, p.translation) if t is not None]
-    return dict(zip(ids, np.load(folder / _VECTORS, mmap_mode="r"), strict=True)) if ids else {}
+    if not ids:
+        return {}
+    # Rows of a plain array are made ten times as quickly as those of a mapped one.
+    return dict(zip(ids, np.asarray(np.load(folder / _VECTORS, mmap_mode="r")), strict=True))
 
 
 class VectorMatrix:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from porteparole.corpus.again import reading_digest
 from porteparole.corpus.decode import clean, decode
 from porteparole.corpus.draft import Block, Draft, RefusedError, Remark
 from porteparole.corpus.layout import blocks_of, join_lines
@@ -18,22 +20,27 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: an article's id and draft, or why it was not taken; ``end`` is the offset behind it."""
+    """One line: an article's id and draft, or why it was not taken; ``end`` is the offset behind it.
+
+    A line that was read before has neither, only its ``digest`` (see :mod:`porteparole.corpus.again`).
+    """
 
     line: int
     end: int
+    digest: str = ""
     id: str = ""
     draft: Draft | None = None
     refused: Remark | None = None
 
 
-def read_jsonl(path: Path, max_bytes: int) -> Iterator[Row]:
+def read_jsonl(path: Path, max_bytes: int, known: Container[str] = ()) -> Iterator[Row]:
     """Read a ``.jsonl`` file line by line; blank lines are passed over.
 
     A line is an object with ``id``, ``text`` (as in a ``.txt`` file) or ``paragraphs`` (texts), and perhaps
     ``title``, ``publisher``, ``published``, ``url``, ``language``, and ``inferred`` (which of these were
     concluded); what else it holds is not looked at.
-    ``max_bytes`` limits a line: the file itself may be of any length.
+    ``max_bytes`` limits a line: the file itself may be of any length. ``known`` are the digests of lines that
+    need not be read again.
 
     Raises:
         OSError: the file cannot be read.
@@ -49,7 +56,10 @@ def read_jsonl(path: Path, max_bytes: int) -> Iterator[Row]:
                 )
             elif raw.strip():
                 found = True
-                yield _row(number, raw, end)
+                # In the first line alone a mark of the byte order is passed over.
+                marked = raw.startswith(codecs.BOM_UTF8)
+                digest = "" if marked else reading_digest(".jsonl", raw.strip())
+                yield Row(number, end, digest) if digest in known else _row(number, raw, end, digest)
     if not found:
         raise RefusedError("corpus-refused-empty")
 
@@ -75,7 +85,7 @@ def _lines(file: BinaryIO, max_bytes: int) -> Iterator[tuple[int, bytes | None, 
             yield number, raw, file.tell()
 
 
-def _row(number: int, raw: bytes, end: int) -> Row:
+def _row(number: int, raw: bytes, end: int, digest: str) -> Row:
     remarks: list[Remark] = []
     try:
         value = _value(number, raw, remarks)
@@ -87,12 +97,12 @@ def _row(number: int, raw: bytes, end: int) -> Row:
         if not any(block.text.strip() for block in blocks):
             raise RefusedError("corpus-json-no-text")
     except RefusedError as error:
-        return Row(number, end, refused=Remark(error.remark.key, number, error.remark.values))
+        return Row(number, end, digest, refused=Remark(error.remark.key, number, error.remark.values))
     listed: object = value.get("inferred")
     inferred = cast("list[object]", listed) if isinstance(listed, list) else []
     fields = replace(fields, inferred=frozenset(name for name in FIELDS if name in inferred))
     draft = Draft(blocks, fields, (*remarks, *wrong))
-    return Row(number, end, str(name).strip(), draft)
+    return Row(number, end, digest, str(name).strip(), draft)
 
 
 def _value(number: int, raw: bytes, remarks: list[Remark]) -> dict[str, Any]:
