@@ -41,9 +41,10 @@ FILES = st.dictionaries(
 )
 BESIDE = st.sampled_from(["", '["a.txt"]\ntitle = "Le pont"\n', '["a.txt"]\npublished = "jamais"\n'])
 STATES = st.tuples(LINES, FILES, BESIDE)
+_State = tuple[list[str], dict[str, str | bytes], str]
 
 
-def _put(folder: Folder, state: tuple[list[str], dict[str, str | bytes], str]) -> None:
+def _put(folder: Folder, state: _State) -> None:
     rows, files, beside = state
     for path in [path for path in folder.path.rglob("*") if path.is_file()]:
         path.unlink()
@@ -60,7 +61,7 @@ def _whole(corpus: Corpus) -> tuple[object, ...]:
 
 @settings(deadline=None, max_examples=80)
 @given(before=STATES, after=STATES)
-def test_it_comes_out_as_if_it_had_been_read(before: object, after: object) -> None:
+def test_it_comes_out_as_if_it_had_been_read(before: _State, after: _State) -> None:
     with TemporaryDirectory() as temporary:
         folder = Folder(Path(temporary))
         _put(folder, before)

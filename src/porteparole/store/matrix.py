@@ -81,7 +81,8 @@ def written_vectors(folder: Path, corpus: Corpus) -> dict[str, NDArray[np.float3
     if not ids:
         return {}
     # Rows of a plain array are made ten times as quickly as those of a mapped one.
-    return dict(zip(ids, np.asarray(np.load(folder / _VECTORS, mmap_mode="r")), strict=True))
+    rows: NDArray[np.float32] = np.asarray(np.load(folder / _VECTORS, mmap_mode="r"), np.float32)
+    return dict(zip(ids, rows, strict=True))
 
 
 class VectorMatrix:
