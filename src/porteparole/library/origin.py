@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from porteparole.corpus.article import Article, Corpus, content_id
-from porteparole.corpus.loader import load_corpus
 from porteparole.state.entries import Removal
 from porteparole.store.identity import reading_version
 
@@ -63,6 +62,9 @@ class Origin:
         Raises:
             PorteParoleError: a source is not there.
         """
+        # Whoever only asks reads no articles.
+        from porteparole.corpus.loader import load_corpus
+
         removals = list(removals)
 
         def removed(article: Article) -> bool:

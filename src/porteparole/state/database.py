@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, Table, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from porteparole.notice import PorteParoleError
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 STATE_FILE = "state.sqlite"
 _MIGRATIONS = Path(__file__).with_name("migrations")
@@ -129,8 +132,11 @@ def _sqlite(address: sqlalchemy.URL) -> Engine:
 
 def new_row(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
     """Return an insert that may say what to do where the row is there already: ``.on_conflict_do_…``."""
-    of = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return of.insert(table)
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 def newest_revision() -> str:

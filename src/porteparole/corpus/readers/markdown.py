@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from porteparole.corpus.decode import decode
 from porteparole.corpus.draft import Block, Draft, Fields
 from porteparole.corpus.metadata import checked_fields
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_LINE = re.compile(r"""^(\w+)\s*:\s*["']?(.*?)["']?\s*$""", re.MULTILINE)
@@ -33,6 +34,8 @@ def read_markdown(data: bytes) -> Draft:
     Raises:
         RefusedError: the file is empty, or no text.
     """
+    from markdown_it import MarkdownIt
+
     decoded = decode(data)
     remarks = list(decoded.remarks)
     text, skipped, fields = decoded.text, 0, Fields()
