@@ -19,7 +19,7 @@ Choices = list[app_commands.Choice[str]]
 
 def completing(bot: PorteParoleBot, what: Literal["speakers", "articles"]) -> Any:
     """Return what completes an option of a command."""
-    complete = _speakers if what == "speakers" else _articles
+    complete = _speakers if what == "speakers" else articles_like
 
     async def completed(interaction: discord.Interaction, current: str) -> Choices:
         return await asyncio.to_thread(complete, bot, current)
@@ -32,7 +32,8 @@ def _speakers(bot: PorteParoleBot, typed: str) -> Choices:
     return [app_commands.Choice(name=_short(s.name), value=_short(s.name)) for s in found]
 
 
-def _articles(bot: PorteParoleBot, typed: str) -> Choices:
+def articles_like(bot: PorteParoleBot, typed: str) -> Choices:
+    """Return the articles that somebody who has typed ``typed`` so far may mean."""
     found = bot.service.lookup.articles.like(typed, _CHOICES)
     return [
         app_commands.Choice(name=_short(article.title or article.id), value=article.id)

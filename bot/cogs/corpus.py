@@ -12,16 +12,18 @@ from discord.ext import commands
 from bot.acting import Acting, AskError, told_of
 from bot.cogs.corpus_adding import Adding
 from bot.cogs.corpus_commands import corpus_group
+from bot.completion import articles_like
 from bot.moderators import is_moderator, proposed
-from bot.presenters.corpus import Say, gaps_pages, history_pages, status_pages
+from bot.presenters.corpus import WRONG, Say, gaps_pages, history_pages, note_page, status_pages
 from bot.presenters.cut import fit
 from bot.presenters.report import Told
 from bot.servers import actor
 from bot.translator import Labels
-from bot.tree import tell
 from bot.views.working import Working
-from porteparole.notice import Notice, PorteParoleError
+from porteparole.corpus.translations import translated_language
+from porteparole.notice import PorteParoleError
 from porteparole.sources.web import Web
+from porteparole.text.terms import fold
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
@@ -79,30 +81,45 @@ class Corpus(commands.Cog):
         say = await self._acting.admitted(interaction, "remove", article)
         if say is None:
             return
-        corpus = await self._acting.aside(lambda: self.bot.service.corpus)
-        titles = {one.id: one.title for one in corpus.articles}
-        if article not in titles:
-            await tell(interaction, say.notice(Notice("library-no-article", {"name": article})))
+        # The articles of a large corpus take longer to look through than Discord waits.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        try:
+            name, title = await self._acting.aside(lambda: self._meant(article))
+        except PorteParoleError as error:
+            await interaction.edit_original_response(view=note_page(say.notice(error.notice), WRONG))
             return
 
         async def work(say: Say, working: Working) -> Told:
             report = await self._acting.aside(
                 lambda: self._acting.library.remove(
-                    article, actor=actor(interaction.user), progress=working.progress
+                    name, actor=actor(interaction.user), progress=working.progress
                 )
             )
             return told_of("remove", report, say)
 
-        question = say("moderation-remove-question", title=fit(titles[article], 200) or article)
         view = self.bot.confirmations.ask(
             interaction,
             say,
-            question,
+            say("moderation-remove-question", title=fit(title, 200) or name),
             say("moderation-remove-yes"),
-            lambda again: self._acting.act(again, "remove", article, work),
+            lambda again: self._acting.act(again, "remove", name, work),
             grave=True,
         )
-        await interaction.response.send_message(view=view, ephemeral=True)
+        await interaction.edit_original_response(view=view)
+
+    def _meant(self, text: str) -> tuple[str, str]:
+        """Return id and title of the article, or of the translation ``ID.en``, that was typed.
+
+        Raises:
+            PorteParoleError: there is none, or there are several.
+        """
+        try:
+            found = self.bot.service.lookup.articles.find(text)
+        except PorteParoleError:
+            if translated_language(f"{text}.txt"):
+                return text, text
+            raise
+        return found.id, found.title
 
     async def readmit(self, interaction: _Interaction, article: str) -> None:
         """Take back a removal."""
@@ -176,8 +193,7 @@ class Corpus(commands.Cog):
         """Return the articles whose title or id has what was typed so far."""
         if not await is_moderator(interaction):
             return []
-        corpus = await self._acting.aside(lambda: self.bot.service.corpus)
-        return _choices([(one.id, one.title) for one in corpus.articles], typed)
+        return await self._acting.aside(lambda: articles_like(self.bot, typed))
 
     async def removed_like(self, interaction: _Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Return the removed articles whose title or id has what was typed so far."""
@@ -188,10 +204,10 @@ class Corpus(commands.Cog):
 
 
 def _choices(articles: Sequence[tuple[str, str]], typed: str) -> list[app_commands.Choice[str]]:
-    wanted = typed.casefold().split()
+    wanted = fold(typed).split()
     found: list[app_commands.Choice[str]] = []
     for name, title in articles:
-        text = f"{title} {name}".casefold()
+        text = fold(f"{title} {name}")
         if all(word in text for word in wanted):
             shown = title if len(title) <= LONGEST_CHOICE else f"{title[: LONGEST_CHOICE - 1]}…"
             found.append(app_commands.Choice(name=shown or name, value=name))
