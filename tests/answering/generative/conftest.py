@@ -25,6 +25,7 @@ from porteparole.answering.support.likeness import Likeness
 from porteparole.embedding.embedder import Embedder
 from porteparole.library.builder import Builder
 from porteparole.library.origin import Origin
+from porteparole.library.starting import start
 from porteparole.state.database import open_state
 from porteparole.store.generation import Generation
 from porteparole.store.vectors import VectorStore, open_chroma
@@ -115,7 +116,7 @@ def generation(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> 
     store = VectorStore(lambda: open_chroma(folder / "chroma"), embedder)
     state = open_state(None, folder)
     origin = Origin((ROOT / "seeds",), folder / "articles", True, 10**7)
-    opened = Builder(folder, state, store, origin, 1).start(_silent)
+    opened = start(Builder(folder, state, store, origin, 1), _silent)
     yield opened
     opened.close()
     state.close()

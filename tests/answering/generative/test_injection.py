@@ -14,6 +14,7 @@ from porteparole.answering.support.likeness import Likeness
 from porteparole.embedding.embedder import Embedder
 from porteparole.library.builder import Builder
 from porteparole.library.origin import Origin
+from porteparole.library.starting import start
 from porteparole.state.database import open_state
 from porteparole.store.generation import Generation
 from porteparole.store.vectors import VectorStore, open_chroma
@@ -65,7 +66,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> It
     state = open_state(None, folder)
     store = VectorStore(lambda: open_chroma(folder / "chroma"), embedder)
     origin = Origin((sources,), folder / "articles", True, 10**7)
-    opened = Builder(folder, state, store, origin, 1).start(lambda stage, done, total: None)
+    opened = start(Builder(folder, state, store, origin, 1), lambda stage, done, total: None)
     yield opened
     opened.close()
     state.close()
