@@ -102,7 +102,33 @@ FRENCH: list[tuple[str, list[Expected]]] = [
         "Le texte a eu un écho, comme celui de Bill Krist, analyste : « C’est gênant pour tous. »",
         [(D, "Bill Krist", "C’est gênant pour tous.")],
     ),
+    (
+        "D’après un voisin, « les motifs restent flous », d’autres témoins déclarent que l’homme riait.",
+        [(D, "Voisin", "les motifs restent flous"), (R, "Autres témoins", "l’homme riait")],
+    ),
+    (
+        "Même avis au ministère de la Justice, selon lequel le plan n’est pas une solution miracle.",
+        [(R, "Ministère de la Justice", "le plan n’est pas une solution miracle")],
+    ),
+    (
+        "Ils partent. Le conseil a annoncé un plan de formation, ce qui a été critiqué par la droite.",
+        [(R, "Conseil", "un plan de formation")],
+    ),
+    (
+        "Selon « Matinale », « à plusieurs reprises, les élus n’ont donc été présents nulle part ».",
+        [(D, "Matinale", "à plusieurs reprises, les élus n’ont donc été présents nulle part")],
+    ),
+    (
+        "Il est étudiant, d’après France 3 Hauts-de-France.",
+        [(R, "France 3 Hauts-de-France", "Il est étudiant")],
+    ),
+    (
+        "Selon la mère, un homme a pris son fils « par le bras », tout en leur disant « Ne bougez pas. »",
+        [(M, "Mère", "un homme a pris son fils « par le bras »"), (D, "Homme", "Ne bougez pas.")],
+    ),
     # What is no statement
+    ("Le maire espère pouvoir rouvrir le pont et craint de ne pas y arriver.", []),
+    ("Ils sont accusés de « violences sur personne dépositaire de l’autorité publique ».", []),
     ("La loi Morin exige qu’un accord soit signé.", []),
     ("Le suspect a été placé en garde à vue pour « tentatives d’assassinats ».", []),
     ("Elle s’était excusée devant une délégation d’élus qu’elle avait reçue.", []),
@@ -169,6 +195,10 @@ SPEAKERS: list[tuple[tuple[str, ...], list[str | None]]] = [
     (
         ("Luc Brun a parlé hier pour critiquer la presse. « La presse ment. » Il dit qu’elle le déteste.",),
         ["Luc Brun", "Luc Brun"],
+    ),
+    (
+        ("Le décret de Luc Tramm a été bloqué hier par le juge Derrick Watts. Il estime que c’est nul.",),
+        ["Derrick Watts"],
     ),
     (("L’Agence France-Presse dit qu’elle part.",), ["Agence France-Presse"]),
     (("Le Phare dit que non. Or Le Phare affirme le contraire.",), ["Le Phare", "Le Phare"]),

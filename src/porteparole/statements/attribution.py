@@ -20,6 +20,11 @@ from porteparole.text.quotations import Quotation
 from porteparole.text.sentences import sentences
 
 _LONG_QUOTE = 5
+_CHARGED = frozenset(
+    "accusé accusée accusés accusées inculpé inculpée inculpés examen poursuivi poursuivie poursuivis "
+    "condamné condamnée condamnés soupçonné soupçonnée soupçonnés jugé jugée jugés écroué écroués enquête "
+    "plainte parquet comparu charged accused convicted suspected indicted".split()
+)
 _GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
@@ -292,6 +297,9 @@ class Attribution:
         before = [sentence.low(place) for place in range(max(0, index - 3), index)]
         if any(word in self._words.works for word in before):
             return False
+        earlier = {sentence.low(place) for place in range(max(0, index - 7), index)}
+        if sentence.low(index - 1) in {"pour", "de", "d'", "for", "of", "with"} and earlier & _CHARGED:
+            return False  # « mis en examen pour « … » »
         if alone:
             return count >= 3 or inner[-1:] in ".!?…"
         if inner[:1].isupper() and inner[-1:] not in ".!?…" and not has_verb(inner, sentence.language):

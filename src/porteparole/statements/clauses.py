@@ -27,7 +27,9 @@ class Clauses(Subjects):
             if low == ";" or (low in {".", "!", "?", "…", "..."} and index >= len(s.tokens) - 1):
                 return index
             if low in {",", "–", "—"} and index > at:
-                if commas or self._breaks(index + 1, cue_at):
+                if commas or self._breaks(index + 1, cue_at) or self._new_report(index + 1):
+                    return index
+                if nominal and s.low(index + 1) == "ce" and s.low(index + 2) in {"qui", "que", "qu'"}:
                     return index
                 if nominal and s.low(index + 1) in {"mais", "but"} and self._bare_verb(index + 2):
                     return index
@@ -49,6 +51,8 @@ class Clauses(Subjects):
             ):
                 return index
             if nominal and low in {"mais", "but"} and index > at and self._bare_verb(index + 1):
+                return index
+            if nominal and low in {"alors", "tandis"} and s.low(index + 1) in {"que", "qu'"} and index > at:
                 return index
             if low in {"et", "and", "puis", "then", "mais", "but"} and index > at:
                 nxt = index + 1
@@ -96,7 +100,7 @@ class Clauses(Subjects):
     def _new_report(self, index: int) -> bool:
         """Say whether another speaker's report begins at ``index``: *et X, directeur de …, estime que*."""
         s = self._s
-        if s.low(index) in {"la", "l'", "le", "les", "the"} and s.mention_at(index) is None:
+        if s.low(index) in {"la", "l'", "le", "les", "the", "d'", "de"} and s.mention_at(index) is None:
             index += 1
         who = s.mention_at(index)
         if who is None or who.sort not in {"person", "role", "institution", "name"}:

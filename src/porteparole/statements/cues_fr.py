@@ -174,6 +174,8 @@ class FrenchCues(CueBuilder):
         reflexive = index > 0 and tokens[index - 1].low in {"s'", "se"}
         if reflexive:
             first -= 1
+        if first > 1 and tokens[first - 1].low in {"lui", "leur"} and tokens[first - 2].low == "en":
+            first -= 1  # « en leur disant »
         if first > 0 and tokens[first - 1].low == "en":
             first -= 1
             if first > 0 and tokens[first - 1].low == "tout":

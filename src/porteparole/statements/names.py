@@ -83,6 +83,10 @@ class Names(Naming):
         low = self._singular(token.low)
         end = self._name_end(tokens, index)
         place = self._place(tokens, index)
+        channel = self._channel(tokens, index, end) if start == index and place is not None else 0
+        if channel:
+            name = source[tokens[index].start : tokens[channel - 1].end]
+            return Mention(start, channel, "name", worded(tokens, start, channel, source), name=name)
         if place is not None and place[0] >= end:
             end, code, _ = place
             return Mention(
@@ -161,6 +165,18 @@ class Names(Naming):
         return Mention(
             start, end, sort, worded(tokens, start, end, source), name=name, definite=definite, plural=several
         )
+
+    def _channel(self, tokens: Sequence[Token], index: int, end: int) -> int:
+        """Return where *France 3*, *France info* ends behind *selon*: a country would have its article."""
+        if self.language != "fr" or not index or tokens[index - 1].low not in {"selon", "après"}:
+            return 0
+        if end + 1 >= len(tokens) or tokens[end + 1].kind == "number":
+            return 0
+        digit = tokens[end].kind == "number" and len(tokens[end].text) == 1
+        if digit and tokens[end + 1].capital:
+            return self._name_end(tokens, end + 1)
+        closed = tokens[end + 1].kind in {"mark", "quotation"}
+        return end + 1 if digit or (closed and self._lower_adjective(tokens, end)) else 0
 
     def _organisation(self, lows: Sequence[str]) -> bool:
         known = self.words.institutions | self.words.institution_names | _ORGANISATION_WORDS

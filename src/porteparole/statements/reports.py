@@ -8,6 +8,8 @@ from porteparole.statements.mention import Mention
 from porteparole.statements.quoted import Quoted
 
 _WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
+# To wish for something oneself is not to say it: « espère gagner », but « espère que tous viendront ».
+_WISHES = frozenset("espérer souhaiter craindre redouter".split())
 _QUANTITIES = frozenset("plus moins davantage beaucoup trop assez peu".split())
 _BEFORE_THAT = frozenset(
     "plus moins ainsi alors tandis dès après avant afin bien pour sans depuis pendant tant lors parce "
@@ -48,6 +50,8 @@ class Reports(Quoted):
                 if main is not None:
                     who = main
                     self._limit = main.first - 1
+            if who is None and self._drafts and "que" not in s.text(cue.first, cue.last + 1):
+                who = self._doer(cue)
             inherit = who is None
         elif cue.manner == "infinitive":
             who = self._adjacent_subject(cue)
@@ -96,6 +100,20 @@ class Reports(Quoted):
             s.is_quotation(i)
             for i in range(cue.last, min(cue.last + 8, len(s.tokens)))
             if cue.frames.letters & {"q", "w"}
+        )
+
+    def _doer(self, cue: Cue) -> Mention | None:
+        """Return the man in *Selon la mère, l’homme a pris l’enfant en leur disant « … »*."""
+        s = self._s
+        last = self._drafts[-1]
+        told = s.low(cue.last) in {"que", "qu'"} or s.low(cue.last - 1) in {"que", "qu'"}
+        if last.verbal or told or s.low(cue.first) not in {"en", "tout"}:
+            return None
+        first = next((m for m in s.mentions if s.tokens[m.first].start >= last.start), None)
+        return (
+            first
+            if first is not None and first.sort in {"person", "role"} and not first.preposition
+            else None
         )
 
     def _absolute(self, cue: Cue) -> Mention | None:
@@ -232,6 +250,9 @@ class Reports(Quoted):
         frames = cue.frames
         low = s.low(at)
         if frames.letters & {"i", "c"} and self._infinitive_at(at):
+            quoted = any(s.is_quotation(i) for i in range(at, self._clause_end(at, nominal=True)))
+            if cue.lemma in _WISHES and not quoted:
+                return False
             start = at
             if (
                 who is not None
@@ -243,7 +264,7 @@ class Reports(Quoted):
                 if s.low(start - 1) in {"la", "l'", "le", "les"}:
                     start -= 1
             return self._object(start, text, who, inherit, scan_from=at)
-        if "d" in frames:
+        if "d" in frames and cue.lemma not in _WISHES:
             to = self._to_infinitive(cue.last, {"de", "d'"})
             if to is not None:
                 return self._object(to, text, who, inherit)

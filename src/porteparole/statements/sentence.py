@@ -84,10 +84,12 @@ class Sentence:
 
     def agent(self) -> Mention | None:
         """Return the person by whom something was done: *bloqué par le juge X*, "welcomed by Jane Doe"."""
+        table = words(self.language)
         for mention in self.mentions:
             if mention.preposition in {"par", "by"} and mention.sort == "person":
                 at = mention.first - 1
-                while at > 0 and self.low(at) in {"par", "by", "le", "la", "l'", "the"}:
+                skipped = {"par", "by", "le", "la", "l'", "the"} | table.adverbs | table.times | table.days
+                while at > 0 and self.low(at) in skipped:
                     at -= 1
                 if self.low(at).endswith(("é", "ée", "és", "ées", "ed", "u", "ue", "is", "ise")):
                     return mention

@@ -18,6 +18,7 @@ _MADE_AFTER = frozenset(
 _QUOTED_BY = frozenset(
     "cité citée cités citées interrogé interrogée interrogés joint jointe quoted cited".split()
 )
+_WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
 _LINKS = frozenset("que si car et mais or puisque and but because that".split())
 _OPENINGS = [["tandis", "que", ","], ["alors", "que", ","]]
 
@@ -36,8 +37,12 @@ class Sources(Incises):
             if width == 0 or self._inside(index) or nested:
                 index += 1
                 continue
+            if s.low(index + width) in _WHICH:
+                self._read_which(index, width)
+                index += width + 1
+                continue
             at = index + width + (1 if s.low(index + width) == "d'" else 0)
-            who = s.mention_at(at) or self._source_pronoun(at)
+            who = s.mention_at(at) or self._source_pronoun(at) or self._title_source(at)
             who = self._whose_words(at) or who
             who = self._and_another(who) if who is not None else None
             if who is None or not self._may_be_source(who, index, s.text(index, index + width).lower()):
@@ -45,6 +50,40 @@ class Sources(Incises):
                 continue
             self._read_source(index, width, who)
             index = who.last
+
+    def _title_source(self, at: int) -> Mention | None:
+        """Read *selon « Quotidien », …*: a title in marks is the source."""
+        s = self._s
+        mark = s.tokens[at].quotation if at < len(s.tokens) else None
+        if mark is None or s.low(at + 1) != ",":
+            return None
+        name = s.source[mark.inner_start : mark.inner_end]
+        if len(name.split()) > 3 or not name[:1].isupper() or name[-1:] in ".!?…,":
+            return None
+        return Mention(at, at + 1, "name", s.tokens[at].text, name=name)
+
+    def _read_which(self, index: int, width: int) -> None:
+        """Read *… au ministère de la Justice, selon lequel …*."""
+        s = self._s
+        who = s.mention_over(index - 1 - (s.low(index - 1) == ","))
+        if who is not None and who.preposition == "de":
+            who = self._of_the(who) or who
+        if who is None or who.sort not in {"person", "role", "institution", "name"}:
+            return
+        first = index + width + 1
+        stop = self._clause_end(first)
+        if stop > first:
+            self._add_said(first, stop, s.text(index, index + width), who, verbal=False)
+
+    def _of_the(self, owner: Mention) -> Mention | None:
+        """Return the body that *au ministère de la Justice* names, of which ``owner`` is the end."""
+        s = self._s
+        for at in range(owner.first - 1, max(0, owner.first - 5), -1):
+            if s.low(at - 1) in {"au", "du"} and s.low(at) in self._w.institutions | self._w.people:
+                sort = "institution" if s.low(at) in self._w.institutions else "role"
+                noun = s.text(at, owner.last)
+                return Mention(at, owner.last, sort, noun, head=s.low(at), noun=noun)
+        return None
 
     def _reported(self, index: int) -> bool:
         """Say whether a reporting verb takes the clause that *que* at ``index`` opens."""

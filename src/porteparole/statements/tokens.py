@@ -56,7 +56,7 @@ class Token:
         """Whether it is a word that begins with a capital letter (*al-Assad* included)."""
         if self.kind != "word" or self.text[-1] in "'’":
             return False
-        if self.text[:1].isupper():
+        if self.text[:1].isupper() or (self.text[:1] in "ie" and self.text[1:2].isupper()):
             return True
         return self.text[:3] in {"al-", "el-", "an-", "as-", "at-"} and self.text[3:4].isupper()
 
