@@ -6,11 +6,11 @@ import asyncio
 import logging
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -31,6 +31,7 @@ from bot.views.confirm import ConfirmButton
 from bot.views.forgotten import answer_forgotten
 from bot.views.pages import PageButton
 from porteparole.language import Language
+from porteparole.notice import PorteParoleError
 from porteparole.service import Service
 from porteparole.sources.web import Limits as WebLimits
 from porteparole.texts import Texts
@@ -38,6 +39,11 @@ from porteparole.texts import Texts
 log = logging.getLogger("bot")
 # Seconds between two tries to connect.
 LONGEST_PAUSE = 300.0
+# Seconds in which those whose answers come too late for a stop are told so; with the grace before it less
+# than the ten that Docker waits.
+TELL = 3.0
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +139,14 @@ class PorteParoleBot(commands.Bot):
         self.limits = memory.limits
         self.button_limits = memory.button_limits
         self._memory = memory
-        self._announce: Callable[[str], None] | None = announce
+        self._announce = announce
+        self._told = False
         forgive_events(self)
         self._answering = 0
         self._idle = asyncio.Event()
         self._idle.set()
+        self._thinking: set[asyncio.Future[Any]] = set()
+        self._over = False
         self.closing = False
 
     async def setup_hook(self) -> None:
@@ -145,7 +154,7 @@ class PorteParoleBot(commands.Bot):
         from bot.cogs.ask import Ask
         from bot.cogs.corpus import Corpus
         from bot.cogs.feedback import FeedbackQueue
-        from bot.cogs.help import Help
+        from bot.cogs.help import ExampleButton, Help
         from bot.cogs.lookup import LookupCommands
         from bot.cogs.manage import Manage
         from bot.cogs.summary import SummaryCommands
@@ -162,6 +171,7 @@ class PorteParoleBot(commands.Bot):
         await self.tree.set_translator(CommandTranslator(self.texts))
         self.add_dynamic_items(ParagraphButton, LanguageButton, VoiceButton, ThreadButton, PageButton)
         self.add_dynamic_items(WhyButton, VerdictButton, Field, End, ForgetButton, ConfirmButton)
+        self.add_dynamic_items(ExampleButton)
         await self.add_cog(Ask(self))
         await self.add_cog(Help(self))
         await self.add_cog(LookupCommands(self))
@@ -206,9 +216,9 @@ class PorteParoleBot(commands.Bot):
 
     async def on_ready(self) -> None:
         """Tell the operator once that all is well, and how to invite the bot."""
-        announce, self._announce = self._announce, None
-        if announce and self.user and self.application_id:
-            url = invitation(self.application_id)
+        told, self._told = self._told, True
+        if not told and self.user and self.application_id:
+            url, announce = invitation(self.application_id), self._announce
             language = self.options.terminal
             if self._memory.first_ready():
                 reads_all = self.intents.message_content
@@ -217,10 +227,15 @@ class PorteParoleBot(commands.Bot):
                 announce(
                     self.texts(language, "bot-start-content-on" if reads_all else "bot-start-content-off")
                 )
-            for guild, absent in lacking_servers(self):
-                names = ", ".join(self.texts(language, "bot-permission", {"name": one}) for one in absent)
-                values = {"server": plain(guild.name), "names": names, "url": url}
-                announce(self.texts(language, "bot-start-permissions", values))
+            self.check_servers(self.guilds)
+
+    def check_servers(self, guilds: Iterable[discord.Guild]) -> None:
+        """Tell the operator in which of these servers the bot's roles lack a permission."""
+        language, url = self.options.terminal, invitation(self.application_id or 0)
+        for guild, absent in lacking_servers(guilds):
+            names = ", ".join(self.texts(language, "bot-permission", {"name": one}) for one in absent)
+            values = {"server": plain(guild.name), "names": names, "url": url}
+            self._announce(self.texts(language, "bot-start-permissions", values))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: there are no commands with a prefix."""
@@ -247,11 +262,35 @@ class PorteParoleBot(commands.Bot):
             if not self._answering:
                 self._idle.set()
 
+    async def unless_stopped(self, work: Awaitable[T]) -> T:
+        """Wait for something that takes long, but not when the bot has to end.
+
+        Raises:
+            PorteParoleError: the bot is being stopped (``bot-closing``).
+        """
+        task = asyncio.ensure_future(work)
+        self._thinking.add(task)
+        if self._over:
+            task.cancel()
+        try:
+            return await task
+        except asyncio.CancelledError:
+            current = asyncio.current_task()
+            if self._over and not (current and current.cancelling()):
+                raise PorteParoleError("bot-closing") from None
+            raise
+        finally:
+            self._thinking.discard(task)
+
     async def close(self) -> None:
-        """Take no more questions, wait a little for answers in flight, and disconnect."""
+        """Take no more questions, wait a little for answers in flight, tell the others, and disconnect."""
         self.closing = True
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._idle.wait(), self.options.grace)
+        for seconds in (self.options.grace, TELL):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._idle.wait(), seconds)
+            self._over = True
+            for task in list(self._thinking):
+                task.cancel()
         await super().close()
 
     async def apologise(self, interaction: discord.Interaction[Any], reference: str) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import discord
 
 from bot.moderators import moderator_roles
+from bot.presenters.plain import plain
 from bot.readers import reader_of
 from bot.servers import barred
-from porteparole.notice import Notice
+from porteparole.notice import Notice, PorteParoleError
+from porteparole.service import Service
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
@@ -38,9 +41,9 @@ def missing(granted: discord.Permissions) -> list[str]:
     return [name for name, needed in PERMISSIONS if needed and not getattr(granted, name)]
 
 
-def lacking_servers(bot: PorteParoleBot) -> Iterable[tuple[discord.Guild, list[str]]]:
+def lacking_servers(guilds: Iterable[discord.Guild]) -> Iterator[tuple[discord.Guild, list[str]]]:
     """Yield the servers where the bot's roles lack a permission, with the names of what is missing."""
-    for guild in bot.guilds:
+    for guild in guilds:
         # Without the bot's own member (it comes with the server's data) nothing can be said.
         absent = missing(guild.me.guild_permissions) if guild.me else []
         if absent:
@@ -72,12 +75,26 @@ async def diagnose(bot: PorteParoleBot, interaction: discord.Interaction[Any]) -
         found.append((True, Notice("bot-diagnose-content-off")))
     articles = len(bot.service.corpus.articles)
     found.append((articles > 0, Notice("bot-diagnose-articles", {"count": articles})))
+    if not await asyncio.to_thread(_sources_are_there, bot.service):
+        found.append((False, Notice("bot-diagnose-sources-missing")))
+    if model := bot.service.model:
+        state = "bot-diagnose-model-resting" if model.is_resting else "bot-diagnose-model"
+        found.append((not model.is_resting, Notice(state, {"name": plain(model.name)})))
     if bot.shard_id is not None:
         shard = {"shard": str(bot.shard_id), "count": str(bot.shard_count)}
         found.append((True, Notice("bot-diagnose-shard", shard)))
     latency = round(bot.latency * 1000) if bot.latency == bot.latency else 0
     found.append((latency < 1000, Notice("bot-diagnose-latency", {"ms": latency})))
     return found
+
+
+def _sources_are_there(service: Service) -> bool:
+    try:
+        status = service.library.status()
+    except PorteParoleError:
+        # A state database that cannot be read is told by whoever needs it.
+        return True
+    return status.rolled_back or status.sources_changed is not None
 
 
 async def _commands(bot: PorteParoleBot) -> tuple[bool, Notice]:

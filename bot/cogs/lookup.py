@@ -13,7 +13,8 @@ from bot.lookups import look_up
 from bot.presenters.cut import fit
 from bot.presenters.paragraph import paragraph_messages
 from bot.presenters.passage import Passage
-from bot.presenters.statements import StatementPages
+from bot.presenters.source import BETWEEN
+from bot.presenters.statements import StatementPages, one_speaker
 from bot.readers import reader_of
 from bot.translator import Labels
 from bot.tree import tell
@@ -52,7 +53,11 @@ class LookupCommands(commands.Cog):
             if not found.items:
                 return pages.listed((), title=self._none(interaction, query.topic, names))
             count = self._text(interaction, "lookup-statements", count=len(found.items))
-            title = " · ".join(filter(None, (f"**{count}**", names, query.topic and fit(query.topic, 80))))
+            about = [fit(query.topic, 80)] if query.topic else []
+            if name := one_speaker(found.items):
+                title = pages.heading(fit(name, 80), found.items, count, *about)
+            else:
+                title = BETWEEN.join([f"**{count}**", *([names] if names else []), *about])
             several = len(found.speakers) > 1
             note = self._text(interaction, "lookup-several-meant", names=names) if several else ""
             return pages.listed(found.items, title=title, note=note)

@@ -39,6 +39,11 @@ class Manage(commands.Cog):
         self.bot.tree.add_command(_privacy(self, label))
 
     @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Tell the operator what is missing in a server that invited the bot."""
+        self.bot.check_servers([guild])
+
+    @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget what a server chose when the bot is removed from it."""
         try:
@@ -70,14 +75,22 @@ class Manage(commands.Cog):
             raise app_commands.MissingPermissions(["manage_guild"])
         await acknowledge(interaction, private=True)
         checks = await diagnose(bot, interaction)
-        lines = [f"{'✅' if well else '⚠️'} {bot.texts.notice(reader, notice)}" for well, notice in checks]
-        count = sum(not well for well, _ in checks)
+        wrong = [f"⚠️ {bot.texts.notice(reader, notice)}" for well, notice in checks if not well]
+        right = [f"-# ✅ {bot.texts.notice(reader, notice)}" for well, notice in checks if well]
+        lines = ["\n".join(part) for part in (wrong, right) if part]
+        count = len(wrong)
         title = bot.texts(reader, "bot-diagnose-title", {"count": count})
         await send_pages(interaction, list_pages(title, lines))
 
     async def privacy(self, interaction: discord.Interaction[Any]) -> None:
         """Say what is stored, with the button that deletes it."""
-        view = privacy_layout(self.bot.texts, reader_of(interaction), step="ask")
+        bot = self.bot
+        view = privacy_layout(
+            bot.texts,
+            reader_of(interaction),
+            model=bot.service.model is not None,
+            logged=bot.options.log_content,
+        )
         await interaction.response.send_message(view=view, ephemeral=True)
 
 

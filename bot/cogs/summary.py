@@ -62,7 +62,9 @@ class SummaryCommands(commands.Cog):
         spoken = cast("Language | None", language) or reader
 
         def show(answer: Answer) -> list[discord.ui.LayoutView]:
-            title = f"{self.bot.texts(reader, 'bot-summary-of')} {target}"
+            # The completion of an article's title gives its id.
+            named = next((c.article.title for c in answer.citations if c.article.id == target), target)
+            title = f"{self.bot.texts(reader, 'bot-summary-of')} {named}"
             return summary_pages(
                 answer, title=title, texts=self.bot.texts, reader=reader, button=ParagraphButton
             )

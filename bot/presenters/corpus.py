@@ -70,7 +70,7 @@ def status_pages(status: Status, say: Say) -> list[ui.LayoutView]:
     since = discord.utils.format_dt(status.since, "R")
     head = say("moderation-status-answers", generation=status.generation, since=since)
     counts = say("moderation-status-counts", articles=status.articles, paragraphs=status.paragraphs)
-    lines = [head, counts]
+    lines = [f"{counts}\n-# {head}"]
     if status.running:
         running = status.running
         lines.append(

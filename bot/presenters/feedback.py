@@ -8,44 +8,48 @@ from typing import Any
 import discord
 from discord import ui
 
-from bot.presenters.answer import TEXT
-from bot.presenters.cut import fit
+from bot.presenters.cut import ELLIPSIS, fit
 from bot.presenters.source import BETWEEN
 from porteparole.feedback.entry import Entry
 from porteparole.language import Language
 from porteparole.texts import Texts
 
 OPEN, EMPTY = discord.Colour(0xE76F51), discord.Colour(0x2A9D8F)
-QUESTION, ANSWER, COMMENT, QUOTE, CITED = 400, 1000, 500, 350, 3
+# Together below the 4,000 characters of a message.
+QUESTION, ANSWER, COMMENT, QUOTE, CITED = 400, 1000, 500, 320, 3
 
 
 def entry_page(entry: Entry, row: Sequence[ui.Item[Any]], *, texts: Texts, reader: Language) -> ui.LayoutView:
     """Return one entry with its receipt, and the buttons that decide about it."""
     kept = entry.receipt
     reason = texts(reader, "bot-objection-reason", {"reason": entry.reason})
-    sent = discord.utils.format_dt(entry.at, "R")
-    lines = [
-        f"**#{entry.id}{BETWEEN}{reason}**",
-        f"-# {sent}" + (f"{BETWEEN}{entry.link}" if entry.link else ""),
-    ]
+    sent = [texts(reader, "bot-objection-number", {"number": str(entry.id)})]
+    sent.append(discord.utils.format_dt(entry.at, "R"))
+    if entry.link:
+        sent.append(f"[{texts(reader, 'bot-objection-link')}]({entry.link})")
+    head = [f"**{reason}**", f"-# {BETWEEN.join(sent)}"]
     if entry.comment:
-        lines.append(fit(entry.comment, COMMENT, lines=True))
-    lines += [
-        f"\n**{texts(reader, 'bot-objection-question')}**",
-        f"> {fit(str(kept.get('question', '')), QUESTION) or '…'}",
-        f"**{texts(reader, 'bot-objection-answer')}**",
-        fit(str(kept.get("answer", "")), ANSWER, lines=True) or "…",
+        head.append(fit(entry.comment, COMMENT, lines=True))
+    question = fit(str(kept.get("question", "")), QUESTION) or ELLIPSIS
+    answer = fit(str(kept.get("answer", "")), ANSWER, lines=True) or ELLIPSIS
+    asked = [
+        f"**{texts(reader, 'bot-objection-question')}**\n> {question}",
+        f"**{texts(reader, 'bot-objection-answer')}**\n{answer}",
     ]
-    for number, cited in enumerate(list(kept.get("citations", ()))[:CITED], 1):
-        lines.append(_cited(number, cited, texts, reader))
+    proof = [
+        _cited(number, cited, answer, texts, reader)
+        for number, cited in enumerate(list(kept.get("citations", ()))[:CITED], 1)
+    ]
     versions = BETWEEN.join(f"{name} {version}" for name, version in dict(kept.get("versions", {})).items())
     generation = str(kept.get("generation", ""))
     made = fit(BETWEEN.join(part for part in (generation, versions) if part), 200)
-    if made:
-        lines.append(f"-# {made}")
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(ui.TextDisplay("\n".join(lines)[:TEXT]), accent_colour=OPEN))
-    return view.add_item(ui.ActionRow(*row))
+    box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=OPEN)
+    for number, part in enumerate((["\n".join(head)], asked, proof, [f"-# {made}"] if made else [])):
+        if number and part:
+            box.add_item(ui.Separator())
+        for text in part:
+            box.add_item(ui.TextDisplay(text))
+    return ui.LayoutView(timeout=None).add_item(box).add_item(ui.ActionRow(*row))
 
 
 def nothing_open(counts: Mapping[str, int], *, texts: Texts, reader: Language) -> ui.LayoutView:
@@ -57,10 +61,12 @@ def nothing_open(counts: Mapping[str, int], *, texts: Texts, reader: Language) -
     return view.add_item(ui.Container(ui.TextDisplay(text), accent_colour=EMPTY))
 
 
-def _cited(number: int, cited: Mapping[str, Any], texts: Texts, reader: Language) -> str:
+def _cited(number: int, cited: Mapping[str, Any], answer: str, texts: Texts, reader: Language) -> str:
+    """Return where a citation stands, and its words where the answer does not hold them already."""
     text = str(cited.get("text", ""))
-    quote = text[int(cited.get("start", 0)) : int(cited.get("end", 0))]
+    quote = fit(text[int(cited.get("start", 0)) : int(cited.get("end", 0))], QUOTE) or ELLIPSIS
     place = texts(reader, "bot-paragraph-number", {"number": str(cited.get("number", "?"))})
     speaker = fit(str(cited.get("speaker") or ""), 60)
     head = BETWEEN.join(part for part in (speaker, fit(str(cited.get("title", "")), 80), place) if part)
-    return f"-# \\[{number}\\] {head}\n> {fit(quote, QUOTE) or '…'}"
+    where = f"-# \\[{number}\\] {head}"
+    return where if quote in answer else f"{where}\n> {quote}"

@@ -34,11 +34,11 @@ def list_pages(
         note: below the entries of each page, in small letters.
 
     Returns:
-        At least one page: without entries, the title alone.
+        At least one page: without entries, the title alone. Entries of several lines, and what begins in
+        bold, stand a little apart; a list of single lines stays together.
     """
-    head = f"**{title}**"
     foot = [f"-# {note}"] if note else []
-    return [_page("\n".join([head, *some, *foot]), colour) for some in _groups(entries, most, limit)]
+    return [_page([f"**{title}**", *_blocks(some), *foot], colour) for some in _groups(entries, most, limit)]
 
 
 def _groups(entries: Iterable[str], most: int, limit: int) -> Iterator[list[str]]:
@@ -54,6 +54,18 @@ def _groups(entries: Iterable[str], most: int, limit: int) -> Iterator[list[str]
     yield group
 
 
-def _page(text: str, colour: discord.Colour) -> ui.LayoutView:
+def _blocks(entries: Iterable[str]) -> list[str]:
+    blocks: list[str] = []
+    alone = True
+    for entry in entries:
+        if alone or "\n" in entry or entry.startswith("**"):
+            blocks.append(entry)
+        else:
+            blocks[-1] += f"\n{entry}"
+        alone = "\n" in entry
+    return blocks
+
+
+def _page(blocks: Iterable[str], colour: discord.Colour) -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
-    return view.add_item(ui.Container(ui.TextDisplay(text), accent_colour=colour))
+    return view.add_item(ui.Container(*map(ui.TextDisplay, blocks), accent_colour=colour))

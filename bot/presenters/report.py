@@ -46,7 +46,9 @@ def report_pages(report: Report, say: Say, *, heading: str, gathered: Gathered |
     """
     unfetched = gathered.refused if gathered else ()
     also = _feed(gathered, say) if gathered else ()
-    lines = [*_figures(report, say), *also]
+    # One block: the figures, and below them what it cost.
+    *changes, cost = _figures(report, say)
+    lines = ["\n".join([*changes, f"-# {cost}"]), *also]
     entries = [*_articles(report, say), *_files(report, unfetched, say)]
     note = _note(report, say)
     if len(entries) <= MOST_ENTRIES:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import discord
@@ -47,14 +48,17 @@ class StatementPages:
             note: below the cards of every page, in small letters.
         """
         groups = [items[at : at + CARDS] for at in range(0, len(items), CARDS)] or [items]
+        of_one = one_speaker(items) is not None
         pages: list[ui.LayoutView] = []
         for group in groups:
             view = ui.LayoutView(timeout=None)
             colour = ANSWERED if items else REFUSED
             box: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(title), accent_colour=colour)
             for number, item in enumerate(group, 1):
-                box.add_item(self._card(item, number))
+                for part in self._card(item, number, named=not of_one):
+                    box.add_item(part)
             if note:
+                box.add_item(ui.Separator())
                 box.add_item(ui.TextDisplay(f"-# {note}"))
             pages.append(view.add_item(box))
         return pages
@@ -72,11 +76,12 @@ class StatementPages:
             view = ui.LayoutView(timeout=None)
             for place, (side, colour) in enumerate(zip(sides, SIDES, strict=True)):
                 count = self._texts(self._reader, "lookup-statements", {"count": len(side.items)})
-                head = ui.TextDisplay[ui.LayoutView](f"**{fit(side.name, NAME)}** — {count}")
+                head = ui.TextDisplay[ui.LayoutView](self.heading(fit(side.name, NAME), side.items, count))
                 box: ui.Container[ui.LayoutView] = ui.Container(head, accent_colour=colour)
                 group = side.items[first : first + CARDS_OF_A_SIDE]
                 for number, item in enumerate(group, 1):
-                    box.add_item(self._card(item, CARDS_OF_A_SIDE * place + number))
+                    for part in self._card(item, CARDS_OF_A_SIDE * place + number, named=False):
+                        box.add_item(part)
                 if not side.items:
                     box.add_item(ui.TextDisplay(none[place]))
                 elif not group:
@@ -85,23 +90,39 @@ class StatementPages:
             pages.append(view)
         return pages
 
-    def _card(self, item: Reported, number: int) -> ui.Section[ui.LayoutView]:
+    def heading(self, name: str, items: Sequence[Reported], *figures: str) -> str:
+        """Return a speaker's name, and in small letters who that is, and figures."""
+        roles = Counter(item.statement.role for item in items if item.statement.role)
+        role = [fit(role, NAME) for role, _ in roles.most_common(1)]
+        return f"**{name}**\n-# {BETWEEN.join([*role, *figures])}"
+
+    def _card(self, item: Reported, number: int, *, named: bool) -> Iterator[ui.Item[ui.LayoutView]]:
+        """Yield what a card is made of.
+
+        Beside the button stands only what is short: on a phone that is a narrow column.
+        """
         statement, article = item.statement, item.article
+        kind = self._texts(self._reader, "lookup-kind", {"kind": statement.kind})
         who = fit(statement.speaker, NAME) if statement.speaker else ""
-        head = [
-            f"**{who or self._texts(self._reader, 'lookup-unattributed')}**",
-            *([fit(statement.role, NAME)] if statement.role else []),
-            self._texts(self._reader, "lookup-kind", {"kind": statement.kind}),
-        ]
+        name = who or self._texts(self._reader, "lookup-unattributed")
+        label = self._texts(self._reader, "bot-show-paragraph", {"number": str(item.paragraph.number)})
+        passage = Passage(item.paragraph.id, statement.start, statement.end, number)
+        head = f"**{name}**\n-# {kind}" if named else f"-# {kind}"
+        yield ui.Separator()
+        yield ui.Section(ui.TextDisplay(head), accessory=self._button(passage, label))
         where = [
             title_of(article, TITLE),
             paragraph_place(item.paragraph, self._texts, self._reader),
             *published_by(article, self._texts, self._reader),
         ]
+        role = f"-# {fit(statement.role, NAME)}\n" if named and statement.role else ""
         said = fit(item.text, WORDS) or ELLIPSIS
         if statement.kind == "direct":
             said = self._texts(self._reader, f"lookup-direct-{article.language}", {"text": said})
-        text = f"{BETWEEN.join(head)}\n> {said}\n-# {BETWEEN.join(where)}"
-        label = self._texts(self._reader, "bot-show-paragraph", {"number": str(item.paragraph.number)})
-        passage = Passage(item.paragraph.id, statement.start, statement.end, number)
-        return ui.Section(ui.TextDisplay(text), accessory=self._button(passage, label))
+        yield ui.TextDisplay(f"{role}> {said}\n-# {BETWEEN.join(where)}")
+
+
+def one_speaker(items: Sequence[Reported]) -> str | None:
+    """Return who said all of it, None where that is several or not known."""
+    names = {item.statement.speaker for item in items}
+    return names.pop() if len(names) == 1 else None

@@ -23,15 +23,31 @@ if TYPE_CHECKING:
 FORGET = re.compile(r"pp-forget:(?P<step>ask|yes)")
 
 
-def privacy_layout(texts: Texts, reader: Language, *, step: str) -> ui.LayoutView:
-    """Return the message that says what is stored, or that asks whether it is to be deleted."""
-    view = ui.LayoutView(timeout=None)
-    asks = step == "ask"
-    said = texts(reader, "bot-privacy-text" if asks else "bot-privacy-sure")
-    label = texts(reader, "bot-privacy-ask" if asks else "bot-privacy-yes")
+def privacy_layout(texts: Texts, reader: Language, *, model: bool, logged: bool) -> ui.LayoutView:
+    """Return the message that says what is stored.
+
+    Args:
+        texts: the sentences.
+        reader: their language.
+        model: whether a language model is sent what is asked.
+        logged: whether questions stand in the operator's log.
+    """
+    items = [*(["bot-privacy-model"] if model else []), "bot-privacy-moderators"]
+    said = "\n".join([texts(reader, "bot-privacy-text"), *(f"- {texts(reader, item)}" for item in items)])
+    log = texts(reader, "bot-privacy-log", {"content": str(logged).lower()})
+    box: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(said), ui.TextDisplay(f"-# {log}"))
+    return _with_button(box, "ask", texts(reader, "bot-privacy-ask"))
+
+
+def _sure_layout(texts: Texts, reader: Language) -> ui.LayoutView:
+    box: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(texts(reader, "bot-privacy-sure")))
+    return _with_button(box, "yes", texts(reader, "bot-privacy-yes"))
+
+
+def _with_button(box: ui.Container[ui.LayoutView], step: str, label: str) -> ui.LayoutView:
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     row.add_item(ForgetButton(step, label))
-    return view.add_item(ui.Container(ui.TextDisplay(said))).add_item(row)
+    return ui.LayoutView(timeout=None).add_item(box).add_item(row)
 
 
 def _forget(bot: PorteParoleBot, person: int) -> int:
@@ -60,7 +76,7 @@ class ForgetButton(ui.DynamicItem[ui.Button[Any]], template=FORGET):
         reader = reader_of(interaction)
         try:
             if self.step == "ask":
-                view = privacy_layout(bot.texts, reader, step="yes")
+                view = _sure_layout(bot.texts, reader)
             else:
                 person = interaction.user.id
                 count = await asyncio.to_thread(_forget, bot, person)

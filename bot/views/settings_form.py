@@ -28,10 +28,10 @@ PLACES = [discord.ChannelType.text, discord.ChannelType.news, discord.ChannelTyp
 MOST = 25
 THREADS: tuple[Threads, ...] = ("no", "button", "always")
 _LABELS = {
-    "channels": "bot-settings-channels",
-    "roles": "bot-settings-roles",
-    "moderators": "bot-settings-moderators",
-    "threads": "bot-settings-threads",
+    "channels": ("bot-settings-channels", "bot-settings-channels.hint"),
+    "roles": ("bot-settings-roles", "bot-settings-roles.hint"),
+    "moderators": ("bot-settings-moderators", "bot-settings-moderators.hint"),
+    "threads": ("bot-settings-threads", "bot-settings-threads.hint"),
 }
 _COLOUR = discord.Colour(0x5865F2)
 
@@ -42,11 +42,11 @@ def settings_form(
     """Return the form with what is chosen; it can be saved where that is not what is in force."""
     view = ui.LayoutView(timeout=None)
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_COLOUR)
-    box.add_item(ui.TextDisplay(f"**{texts(reader, 'bot-settings-title')}**"))
-    for field, key in _LABELS.items():
+    box.add_item(ui.TextDisplay(f"### {texts(reader, 'bot-settings-title')}"))
+    for field, (key, hint) in _LABELS.items():
         menu: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
         menu.add_item(Field(field, choices, texts, reader))
-        box.add_item(ui.TextDisplay(texts(reader, key)))
+        box.add_item(ui.TextDisplay(f"**{texts(reader, key)}**\n-# {texts(reader, hint)}"))
         box.add_item(menu)
     changed = choices != saved
     state = told or texts(reader, "bot-settings-unsaved" if changed else "bot-settings-saved")

@@ -43,6 +43,7 @@ from porteparole.state.feedback import Feedback
 from porteparole.state.servers import Servers
 from porteparole.state.usage import Usage
 from porteparole.summaries.summariser import Summariser
+from tests.bot.library_double import LibraryDouble
 from tests.shelf import Shelf
 
 
@@ -147,7 +148,7 @@ class ServiceDouble:
     asked: list[Asked] = field(default_factory=list)
     gate: asyncio.Event | None = None
     model: ModelUse | None = None
-    library: Any = None
+    library: Any = field(default_factory=LibraryDouble)
 
     @cached_property
     def _state(self) -> State:

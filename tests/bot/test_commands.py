@@ -107,21 +107,42 @@ async def test_small_talk_by_command_is_one_line(env: simcord.Env) -> None:
     assert result.response and result.response.content == "Hello!"
 
 
-async def test_help_shows_by_example_to_the_one_who_asks(
-    env: simcord.Env, monkeypatch: pytest.MonkeyPatch
+async def test_help_shows_by_example_to_the_one_who_asks(env: simcord.Env) -> None:
+    channel, alice = alice_in(env)
+    result = await alice.slash(channel, "help")
+    assert result.ephemeral
+    assert "`/ask`" in text(result.response)
+    assert env.bot.user and env.bot.user.mention in text(result.response)
+
+
+async def test_its_examples_name_who_speaks_in_the_articles_and_are_answered_when_pressed(
+    env: simcord.Env, service: ServiceDouble
 ) -> None:
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "help")
-    assert result.ephemeral and result.response
-    assert "/ask question:" in result.response.content
-    assert env.bot.user and env.bot.user.mention in result.response.content
+    question, *_ = buttons(result.response)
+    assert question.startswith("What did ") and question.endswith(" say?")
+    assert result.response
+    pressed = await alice.click(result.response, label=question)
+    assert pressed.ephemeral and f"> {question}" in text(pressed.response)
+    assert service.asked[-1].question == question
+
+
+async def test_an_example_keeps_to_the_limits(env: simcord.Env, service: ServiceDouble) -> None:
+    channel, alice = alice_in(env)
+    result = await alice.slash(channel, "help")
+    assert result.response
+    env.bot.closing = True  # type: ignore[attr-defined]
+    pressed = await alice.click(result.response, custom_id="pp-try:0")
+    assert pressed.response and pressed.response.content.startswith("I am being restarted")
+    assert not service.asked
 
 
 @pytest.mark.usefixtures("french")
 async def test_help_is_in_the_readers_language(env: simcord.Env) -> None:
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "help")
-    assert result.response and "/demander question:" in result.response.content
+    assert "`/demander`" in text(result.response)
 
 
 class TestArticles:

@@ -552,8 +552,8 @@ class TestLooking:
         assert result.ephemeral
         assert text(result.response).splitlines() == [
             "**The articles**",
-            f"Generation g-0002 has answered since <t:{moment}:R>.",
             "3 articles, 12 paragraphs",
+            f"-# Generation g-0002 has answered since <t:{moment}:R>.",
             f"Under way: Reload by the watch of the folder, since <t:{moment}:R>.",
             "The files have changed since they were read: `/corpus reload` reads them again.",
             "`/corpus rollback` leads back to generation g-0001.",

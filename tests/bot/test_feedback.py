@@ -128,7 +128,7 @@ class TestTheQueue:
         queue = await moderator(env).slash(channel, "feedback")
         shown = text(queue.response)
         assert queue.ephemeral
-        assert "#1 · The wrong speaker" in shown
+        assert shown.startswith("**The wrong speaker**\n-# no. 1 · ")
         assert "it was the mayor" in shown
         assert "> the toll?" in shown
         assert "Tom Hale said" in shown

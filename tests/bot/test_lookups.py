@@ -46,8 +46,7 @@ async def test_statements_are_cards_with_the_paragraph_behind_a_button(env: simc
     result = await alice.slash(channel, "statements", speaker="obry")
     assert result.ephemeral
     shown = text(result.response)
-    assert "**One statement** · Jeanne Obry" in shown
-    assert "**Jeanne Obry** · " in shown
+    assert shown.startswith("**Jeanne Obry**\n-# ") and "One statement" in shown
     assert "> «\u00a0Le port rouvrira le 3 mars, et pas un jour plus tard\u00a0»" in shown
     assert "¶ 2".replace(" ", "\u00a0") in shown
     assert result.response
@@ -55,10 +54,17 @@ async def test_statements_are_cards_with_the_paragraph_behind_a_button(env: simc
     assert "**Le port rouvrira le 3 mars, et pas un jour plus tard**" in text(whole.response)
 
 
+async def test_beside_a_button_stands_only_what_is_short(env: simcord.Env) -> None:
+    channel, alice = alice_in(env)
+    result = await alice.slash(channel, "statements", speaker="obry")
+    sections = [part for part in parts(result.response) if part["type"] == 9]
+    assert sections and all(len(part["components"][0]["content"]) < 60 for part in sections)
+
+
 async def test_long_lists_come_in_pages(env: simcord.Env) -> None:
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "statements", speaker="Hale", kind="direct")
-    assert "**7 statements**" in text(result.response)
+    assert text(result.response).startswith("**Tom Hale**\n-# mayor · 7 statements")
     assert "Plan number 5" not in text(result.response)
     assert result.response
     await alice.click(result.response, label="▶")
@@ -70,7 +76,7 @@ async def test_a_comparison_has_a_box_for_each_and_says_where_there_is_nothing(e
     result = await alice.slash(channel, "compare", first="Hale", second="Poe")
     boxes = [part for part in parts(result.response) if part["type"] == 17]
     assert len(boxes) == 2
-    assert "**Anna Poe** — One statement" in text(result.response)
+    assert "**Anna Poe**\n-# One statement" in text(result.response)
     result = await alice.slash(channel, "compare", first="Obry", second="Hale", topic="port rouvrira")
     assert "No statement of Tom Hale found about “port rouvrira”." in text(result.response)
 

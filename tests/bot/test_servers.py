@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import discord
 import pytest
 import simcord
 from discord import app_commands
 
-from bot.client import PorteParoleBot
+from bot.client import BotOptions, PorteParoleBot
 from porteparole.servers.choices import Choices
+from tests.bot.library_double import STATUS
 from tests.bot.looking import buttons, last, parts, text
 from tests.bot.service_double import ServiceDouble
 from tests.bot.test_feedback import moderator, objected
+from tests.bot.test_observing import Used
 from tests.bot.test_questions import in_channel, mention
 
 
@@ -107,7 +110,7 @@ class TestWhereItAnswers:
         bob = env.guild.add_member(env.create_user("bob"), roles=[role])
         choose(env, service, moderators=(role.id,))
         env.bot.servers._known.clear()  # type: ignore[attr-defined]
-        assert "#1" in text((await bob.slash(channel, "feedback")).response)
+        assert "no. 1" in text((await bob.slash(channel, "feedback")).response)
 
     async def test_choices_that_cannot_be_read_do_not_silence_it(
         self, env: simcord.Env, service: ServiceDouble, monkeypatch: pytest.MonkeyPatch
@@ -168,7 +171,9 @@ class TestPrivacy:
         channel, alice, _ = await objected(env)
         shown = await alice.slash(channel, "privacy")
         assert shown.ephemeral and shown.response
-        assert "**What I store**" in text(shown.response)
+        assert "**What I store of you**" in text(shown.response)
+        assert "Language model" not in text(shown.response), "there is none"
+        assert "log holds no question" in text(shown.response)
         await alice.click(shown.response, label="Delete what is stored of me")
         assert service.feedback.counts(everywhere=True) == {"open": 1}
         await alice.click(shown.response, label="Yes, delete")
@@ -198,7 +203,36 @@ class TestPrivacy:
         assert text(shown.response) == "Nothing was stored of you."
 
 
+class TestWhatAnOperatorChose:
+    @pytest.fixture
+    def options(self, options: BotOptions) -> BotOptions:
+        return replace(options, log_content=True)
+
+    async def test_privacy_tells_it(self, env: simcord.Env, service: ServiceDouble) -> None:
+        service.model = Used()
+        channel, alice = in_channel(env)
+        said = text((await alice.slash(channel, "privacy")).response)
+        assert "is sent to its service, without your name" in said
+        assert "The technical log holds the questions" in said
+
+
 class TestDiagnosis:
+    async def test_a_model_that_fails_comes_first(self, env: simcord.Env, service: ServiceDouble) -> None:
+        service.model = Used()
+        channel, _ = in_channel(env)
+        said = text((await moderator(env).slash(channel, "diagnose")).response).splitlines()
+        assert said[0] == "**One thing to mend**"
+        assert said[1].startswith("⚠️ The language model ") and "left in peace" in said[1]
+        assert all(line.startswith("-# ✅") for line in said[2:])
+
+    async def test_a_folder_of_articles_that_is_gone_is_told(
+        self, env: simcord.Env, service: ServiceDouble
+    ) -> None:
+        service.library.state = replace(STATUS, sources_changed=None)
+        channel, _ = in_channel(env)
+        said = text((await moderator(env).slash(channel, "diagnose")).response)
+        assert "The folder of articles is not there" in said
+
     async def test_it_tells_what_is_well(self, env: simcord.Env) -> None:
         channel, _ = in_channel(env)
         shown = await moderator(env).slash(channel, "diagnose")

@@ -46,7 +46,7 @@ async def test_an_article_is_summarised_for_all_with_a_button_for_each_citation(
     result = await alice.slash(channel, "summary article", article="report", length="short")
     assert not result.ephemeral
     shown = text(result.response)
-    assert shown.startswith("> Summary: report")
+    assert shown.startswith("> Summary: The harbour report")
     assert shown.count("according to the harbour report") == 1
     assert len([label for label in buttons(result.response) if label.startswith("Show ¶")]) == 3
 

@@ -115,19 +115,21 @@ bot-pages-over = This list has expired. Use the command again to see it.
 
 # Help
 bot-empty-question = Put your question after my name, for example: { $bot } what did the minister say about the budget? Or use `/ask`.
+bot-help-title = Ask me what was said in public
 bot-help-text =
-    { "" }**Ask me what was said in public, in French or in English.** Every sentence of my answer comes with the paragraph that proves it.
+    In French or in English. Every sentence of my answer comes with the paragraph that proves it; when the articles do not answer, I say so.
 
-    { "" }**Three ways to ask**
-    - here: `/ask question:What did the minister say about the budget?` (with `private:True`, only you see the answer)
+    { "" }**Ask**
     - in a channel: { $bot } what did the minister say about the budget?
-    - in a direct message to me, without any command
-
-    { "" }**To go on**, reply to my answer: “And in July?”
-
-    { "" }**To check**, press *Show ¶*: you alone see the whole paragraph, with the quotation in bold. When the articles do not answer, I say so.
-
-    `/statements` lists who said what, `/compare` puts two speakers side by side, `/articles` lists the articles. To check a message: right-click it (or hold it on a phone), *Apps*, *Check against the statements*.
+    - by command: `/ask`; with `private:True`, only you see the answer
+    - in a direct message, with nothing more
+    { "" }**Go on**: reply to my answer, “And in July?”
+    { "" }**Check**: *Show ¶* shows the whole paragraph, to you alone.
+bot-help-more =
+    { "" }`/statements`: who said what. `/compare`: two people side by side. `/summary`: the essence. `/articles`: where it comes from.
+    To check a message: right-click it (or hold it), *Apps*, *Check against the statements*.
+bot-help-try = Try it
+bot-help-example = What did { $name } say?
 bot-reply-needs-mention = Discord does not show me what you reply to the answer of a command. Mention me in your reply: { $bot } and your question.
 
 # Opinions on answers, and the moderators' queue
@@ -145,6 +147,8 @@ bot-objection-reason =
        *[other] Something else
     }
 bot-objection-question = Question
+bot-objection-number = no. { $number }
+bot-objection-link = See the answer
 bot-objection-answer = Answer
 bot-thanks =
     { $reason ->
@@ -185,11 +189,15 @@ bot-verdict-gone = This objection no longer exists.
 # A server's settings
 bot-settings = settings
     .description = Moderators: where the bot answers, whom, and whether it opens threads.
-bot-settings-title = The bot’s settings in this server
-bot-settings-channels = Channels where it answers (and their threads)
-bot-settings-roles = Roles that it answers
-bot-settings-moderators = Roles that moderate the bot, like those who may manage the server
-bot-settings-threads = Threads, for a longer exchange
+bot-settings-title = My settings in this server
+bot-settings-channels = Channels
+    .hint = Where I answer, their threads included.
+bot-settings-roles = Roles
+    .hint = Whom I answer.
+bot-settings-moderators = Moderation
+    .hint = Roles that moderate me, beside those who may manage the server.
+bot-settings-threads = Threads
+    .hint = For a longer exchange.
 bot-settings-threads-choice =
     { $threads ->
         [no] No threads
@@ -218,15 +226,17 @@ bot-threads-off = The moderators of this server do not want threads.
 bot-privacy = privacy
     .description = What is stored of you, and how to delete it.
 bot-privacy-text =
-    { "" }**What I store**
-    - Of your questions: nothing on disk with your name. The latest answers stay in memory for a while, for their buttons. A question that was not answered is counted without who asked it, without addresses and long numbers.
-    - When somebody presses 👎: the question, the answer, its citations, the comment, your Discord number and that of the person who asked; a year at most while nobody has decided about it.
-    - Of 👍: only your Discord number and that of the message.
-    - Where a language model words the answers: your question, with the paragraphs found, is sent to its service, without your name. How much of it you used is counted until the day is over (UTC), under a code that changes every day.
-    - Of moderators: what they changed, with their name, in a log.
-    - The technical log holds no question, unless the operator wanted it to.
-
-    The messages themselves are with Discord: you can delete them there.
+    { "" }**What I store of you**
+    - **Questions**: nothing on disk with your name. The latest answers stay in memory for a while, for their buttons. A question that was not answered is counted without who asked it, without addresses and long numbers.
+    - **👎**: the question, the answer, its citations, the comment, your Discord number and that of the person who asked; a year at most while nobody has decided about it.
+    - **👍**: your Discord number and that of the message.
+bot-privacy-model = **Language model**: your question, with the paragraphs found, is sent to its service, without your name. How much of it you used is counted until the day is over (UTC), under a code that changes every day.
+bot-privacy-moderators = **Moderators**: what they changed, with their name, in a log.
+bot-privacy-log =
+    { $content ->
+        [true] The technical log holds the questions: the operator wanted it to.
+       *[false] The technical log holds no question.
+    } The messages themselves are with Discord: you can delete them there.
 bot-privacy-ask = Delete what is stored of me
 bot-privacy-sure = Your opinions, those of others on the answers to your questions, and what was counted of you today will be deleted for ever.
 bot-privacy-yes = Yes, delete
@@ -265,6 +275,9 @@ bot-diagnose-articles =
         [one] I answer from one article.
        *[other] I answer from { $count } articles.
     }
+bot-diagnose-model = The language model { $name } words the answers.
+bot-diagnose-model-resting = The language model { $name } failed several times and is left in peace for a while: I answer with quotations alone. The operator’s log says why.
+bot-diagnose-sources-missing = The folder of articles is not there: I answer from what was read, but nothing can be reloaded. The operator finds it in the setting `seeds_dir`.
 bot-diagnose-shard = This server belongs to shard { $shard } of { $count } (they are counted from 0).
 bot-diagnose-latency = The connection to Discord answers in { $ms } ms.
 bot-permission =

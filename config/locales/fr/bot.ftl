@@ -115,19 +115,21 @@ bot-pages-over = Cette liste a expiré. Relancez la commande pour la revoir.
 
 # Aide
 bot-empty-question = Posez votre question après mon nom, par exemple : { $bot } qu’a dit la ministre sur le budget ? Ou utilisez `/demander`.
+bot-help-title = Demandez-moi ce qui a été dit en public
 bot-help-text =
-    { "" }**Demandez-moi ce qui a été dit en public, en français ou en anglais.** Chaque phrase de ma réponse est accompagnée du paragraphe qui la prouve.
+    En français ou en anglais. Chaque phrase de ma réponse est accompagnée du paragraphe qui la prouve ; quand les articles ne répondent pas, je le dis.
 
-    { "" }**Trois façons de demander**
-    - ici : `/demander question:Qu’a dit la ministre sur le budget ?` (avec `privé:True`, vous seul voyez la réponse)
+    { "" }**Demander**
     - dans un salon : { $bot } qu’a dit la ministre sur le budget ?
-    - en message privé, sans aucune commande
-
-    { "" }**Pour continuer**, répondez à ma réponse : « Et en juillet ? »
-
-    { "" }**Pour vérifier**, appuyez sur *Afficher ¶* : vous seul voyez le paragraphe entier, la citation en gras. Quand les articles ne répondent pas, je le dis.
-
-    `/déclarations` liste qui a dit quoi, `/comparer` met deux personnes côte à côte, `/articles` liste les articles. Pour vérifier un message : clic droit (ou appui long sur un téléphone), *Applications*, *Vérifier dans les déclarations*.
+    - par commande : `/demander` ; avec `privé:True`, vous seul voyez la réponse
+    - en message privé, sans rien de plus
+    { "" }**Continuer** : répondez à ma réponse, « Et en juillet ? »
+    { "" }**Vérifier** : *Afficher ¶* montre le paragraphe entier, à vous seul.
+bot-help-more =
+    { "" }`/déclarations` : qui a dit quoi. `/comparer` : deux personnes côte à côte. `/résumé` : l’essentiel. `/articles` : d’où cela vient.
+    Pour vérifier un message : clic droit (ou appui long), *Applications*, *Vérifier dans les déclarations*.
+bot-help-try = À essayer
+bot-help-example = Qu’a dit { $name } ?
 bot-reply-needs-mention = Discord ne me montre pas ce que vous répondez à la réponse d’une commande. Mentionnez-moi dans votre réponse : { $bot } et votre question.
 
 # Avis sur les réponses, et la file des modérateurs
@@ -145,6 +147,8 @@ bot-objection-reason =
        *[other] Autre chose
     }
 bot-objection-question = Question
+bot-objection-number = nº { $number }
+bot-objection-link = Voir la réponse
 bot-objection-answer = Réponse
 bot-thanks =
     { $reason ->
@@ -185,11 +189,15 @@ bot-verdict-gone = Cet avis n’existe plus.
 # Réglages d’un serveur
 bot-settings = réglages
     .description = Modérateurs : où le bot répond, à qui, et s’il ouvre des fils.
-bot-settings-title = Réglages du bot sur ce serveur
-bot-settings-channels = Salons où il répond (leurs fils compris)
-bot-settings-roles = Rôles auxquels il répond
-bot-settings-moderators = Rôles qui modèrent le bot, comme ceux qui peuvent gérer le serveur
-bot-settings-threads = Fils, pour un échange plus long
+bot-settings-title = Mes réglages sur ce serveur
+bot-settings-channels = Salons
+    .hint = Où je réponds, leurs fils compris.
+bot-settings-roles = Rôles
+    .hint = À qui je réponds.
+bot-settings-moderators = Modération
+    .hint = Les rôles qui me modèrent, avec ceux qui peuvent gérer le serveur.
+bot-settings-threads = Fils
+    .hint = Pour un échange plus long.
 bot-settings-threads-choice =
     { $threads ->
         [no] Pas de fils
@@ -218,15 +226,17 @@ bot-threads-off = Les modérateurs de ce serveur ne veulent pas de fils.
 bot-privacy = confidentialité
     .description = Ce qui est conservé de vous, et comment l’effacer.
 bot-privacy-text =
-    { "" }**Ce que je conserve**
-    - De vos questions : rien sur disque avec votre nom. Les dernières réponses restent un temps en mémoire, pour leurs boutons. Une question restée sans réponse est comptée sans dire qui l’a posée, sans adresses ni longs numéros.
-    - Si quelqu’un appuie sur 👎 : la question, la réponse, ses citations, le commentaire, votre numéro Discord et celui de la personne qui a demandé, un an au plus tant que personne ne l’a examiné.
-    - De 👍 : seulement votre numéro Discord et celui du message.
-    - Si un modèle de langue rédige les réponses : votre question, avec les paragraphes trouvés, est envoyée à son service, sans votre nom. Ce que vous en utilisez est compté jusqu’à la fin de la journée (UTC), sous un code qui change chaque jour.
-    - Des modérateurs : ce qu’ils ont changé, avec leur nom, dans un registre.
-    - Le journal technique ne contient aucune question, sauf si l’exploitant l’a voulu.
-
-    Les messages eux-mêmes sont chez Discord : vous pouvez les y supprimer.
+    { "" }**Ce que je conserve de vous**
+    - **Questions** : rien sur disque avec votre nom. Les dernières réponses restent un temps en mémoire, pour leurs boutons. Une question restée sans réponse est comptée sans dire qui l’a posée, sans adresses ni longs numéros.
+    - **👎** : la question, la réponse, ses citations, le commentaire, votre numéro Discord et celui de la personne qui a demandé ; un an au plus tant que personne ne l’a examiné.
+    - **👍** : votre numéro Discord et celui du message.
+bot-privacy-model = **Modèle de langue** : votre question, avec les paragraphes trouvés, est envoyée à son service, sans votre nom. Ce que vous en utilisez est compté jusqu’à la fin de la journée (UTC), sous un code qui change chaque jour.
+bot-privacy-moderators = **Modérateurs** : ce qu’ils ont changé, avec leur nom, dans un registre.
+bot-privacy-log =
+    { $content ->
+        [true] Le journal technique contient les questions : l’exploitant l’a voulu.
+       *[false] Le journal technique ne contient aucune question.
+    } Les messages eux-mêmes sont chez Discord : vous pouvez les y supprimer.
 bot-privacy-ask = Effacer ce qui est conservé de moi
 bot-privacy-sure = Vos avis, ceux des autres sur les réponses à vos questions et ce qui a été compté de vous aujourd’hui seront effacés pour toujours.
 bot-privacy-yes = Oui, effacer
@@ -265,6 +275,9 @@ bot-diagnose-articles =
         [one] Je réponds d’après un article.
        *[other] Je réponds d’après { $count } articles.
     }
+bot-diagnose-model = Le modèle de langue { $name } rédige les réponses.
+bot-diagnose-model-resting = Le modèle de langue { $name } a échoué plusieurs fois et se repose : je réponds par des citations seules. Le journal de l’exploitant dit pourquoi.
+bot-diagnose-sources-missing = Le dossier des articles n’est pas là : je réponds d’après ce qui a été lu, mais rien ne peut être rechargé. L’exploitant le voit dans le réglage `seeds_dir`.
 bot-diagnose-shard = Ce serveur dépend du shard { $shard } sur { $count } (on compte à partir de 0).
 bot-diagnose-latency = La connexion à Discord répond en { $ms } ms.
 bot-permission =
