@@ -89,7 +89,7 @@ class Acting:
                 await interaction.response.defer(ephemeral=True, thinking=True)
             working = Working(interaction, say, heading)
             try:
-                told = await work(say, working)
+                told = await self.bot.unless_stopped(work(say, working))
             except AskError as asked:
                 question = say.notice(asked.question)
                 view = self.bot.confirmations.ask(

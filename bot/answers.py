@@ -77,8 +77,8 @@ async def answer(bot: PorteParoleBot, question: Question) -> Receipt | str:
 async def _answer(bot: PorteParoleBot, question: Question) -> tuple[Receipt | str, str]:
     limit = asyncio.timeout(bot.options.timeout)
     try:
-        async with limit, bot.gate.turn():
-            said = await _ask(bot, question)
+        async with limit:
+            said = await bot.unless_stopped(bot.gate.run(lambda: _ask(bot, question)))
         receipt = Receipt(
             question.text,
             tuple(question.history),

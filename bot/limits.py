@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import TypeVar
 
 import discord
 from cachetools import LRUCache
 from discord.ext import commands
 
+T = TypeVar("T")
 Asked = discord.Message | discord.Interaction
 
 
@@ -40,6 +42,31 @@ class Gate:
         self._most = at_once + waiting
         self._lasts = 1.0
         self.inside = 0
+
+    async def run(self, work: Callable[[], Awaitable[T]]) -> T:
+        """Do work when its turn comes.
+
+        Work in a thread cannot be stopped: the turn lasts until it is over, also where its asker was told
+        that it takes too long. Else an overloaded machine would be given more and more to do.
+
+        Raises:
+            BusyError: too many wait already.
+        """
+        begun = False
+
+        async def in_turn() -> T:
+            nonlocal begun
+            async with self.turn():
+                begun = True
+                return await work()
+
+        task = asyncio.create_task(in_turn())
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if not begun:
+                task.cancel()
+            raise
 
     @asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:

@@ -63,8 +63,8 @@ async def look_up(
         await acknowledge(interaction, private=private)
         limit = asyncio.timeout(bot.options.timeout)
         try:
-            async with limit, bot.gate.turn():
-                found = await asyncio.to_thread(work)
+            async with limit:
+                found = await bot.unless_stopped(bot.gate.run(lambda: asyncio.to_thread(work)))
             pages = show(found)
             if stages:
                 await stages.end(pages[0])

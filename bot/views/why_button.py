@@ -73,8 +73,8 @@ class WhyButton(ui.DynamicItem[ui.Button[Any]], template=WHY):
                 await tell(interaction, bot.texts(reader, "bot-question-gone"))
                 return
             try:
-                async with asyncio.timeout(bot.options.timeout), bot.gate.turn():
-                    explanation = await _explain(bot, asked)
+                async with asyncio.timeout(bot.options.timeout):
+                    explanation = await bot.gate.run(lambda: _explain(bot, asked))
             except BusyError as busy:
                 await tell(interaction, sentence(bot, reader, "bot-busy", when=after(busy.seconds)))
                 return

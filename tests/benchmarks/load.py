@@ -70,7 +70,8 @@ class Timed(DiscordDouble):
         answer = super()._carry_out(method, path, body)
         if path.endswith("/callback"):
             token = path.split("/")[-2]
-            self.waited.append(time.monotonic() - self.sent[token])
+            if token in self.open:
+                self.waited.append(time.monotonic() - self.sent[token])
             if body["type"] == 4:
                 self._done(token)
         elif path.endswith("/@original"):
@@ -78,6 +79,9 @@ class Timed(DiscordDouble):
         return answer
 
     def _done(self, token: str) -> None:
+        if token not in self.open:
+            # The same request once more: the first seemed lost.
+            return
         self.took.append(time.monotonic() - self.sent.pop(token))
         self.open.discard(token)
         self.requests.clear()

@@ -50,6 +50,34 @@ class TestTheGate:
         async with gate.turn():
             assert gate.inside == 1
 
+    async def test_work_keeps_its_turn_until_it_is_over_even_if_nobody_waits_for_it(self) -> None:
+        gate, over = Gate(1, 1), asyncio.Event()
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(gate.run(over.wait), 0.01)
+        assert gate.inside == 1
+        following = asyncio.create_task(gate.run(over.wait))
+        await asyncio.sleep(0.01)
+        with pytest.raises(BusyError):
+            await gate.run(over.wait)
+        over.set()
+        assert await following
+        assert gate.inside == 0
+
+    async def test_who_waits_no_longer_for_a_turn_does_not_get_one(self) -> None:
+        gate, over, done = Gate(1, 1), asyncio.Event(), []
+        first = asyncio.create_task(gate.run(over.wait))
+        await asyncio.sleep(0)
+
+        async def second() -> None:
+            done.append("second")
+
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(gate.run(second), 0.01)
+        over.set()
+        await first
+        await asyncio.sleep(0)
+        assert not done and gate.inside == 0
+
 
 class TestAFullBot:
     @pytest.fixture

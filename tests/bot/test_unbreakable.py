@@ -256,3 +256,20 @@ async def test_a_stop_finishes_the_answers_in_flight(
         service.gate.set()
         await closing
         assert len(double.messages) == 1
+
+
+async def test_a_stop_tells_those_whose_answers_come_too_late(
+    service: ServiceDouble, texts: Texts, tmp_path: Path, double: DiscordDouble
+) -> None:
+    options = BotOptions(data_dir=tmp_path, cooldown=0, server_limit=0, at_once=1, grace=0.1)
+    bot = PorteParoleBot(service, texts, options, lambda _: None)
+    service.gate = asyncio.Event()
+    async with running(bot, double):
+        await double.say("the toll?")
+        token = await double.command("the toll?", person=1001)
+        await double.until(lambda: bot.gate.inside == 2)
+        await bot.close()
+        (told,) = double.messages.values()
+        assert "restarted" in texts_of(told), "the one whose answer was being made"
+        assert "restarted" in texts_of(double.originals[token]), "the one who waited for a turn"
+        service.gate.set()

@@ -106,3 +106,12 @@ def test_control_c_ends_a_conversation_without_a_word_too_many(data: Path):
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 130
     assert "Traceback" not in read_all(screen)
+
+
+def test_sigterm_ends_a_conversation_in_order(data: Path):
+    process, screen = started_on_terminal(["run", "--data", str(data)])
+    assert "/quit ends." in read_until(screen, "/quit ends.")
+    time.sleep(0.5)  # until the prompt waits
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=60) == 143
+    assert "Traceback" not in read_all(screen)

@@ -7,7 +7,9 @@ import io
 import logging
 import os
 import secrets
+import signal
 import sys
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -32,7 +34,7 @@ from porteparole.cli import (
 from porteparole.cli.harmless import harmless
 from porteparole.cli.help import FRENCH, localise, usage_notice
 from porteparole.cli.locale import terminal_language
-from porteparole.cli.terminal import DONE, FAILED, INTERRUPTED, USAGE, Terminal, terminal
+from porteparole.cli.terminal import DONE, FAILED, INTERRUPTED, TERMINATED, USAGE, Terminal, terminal
 from porteparole.notice import PorteParoleError
 from porteparole.texts import Texts
 
@@ -90,7 +92,14 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a letter shows a question mark; it is no reason to stop.
             stream.reconfigure(errors="replace")
+    # In order, as by Ctrl-C; the first process of a container would not be ended at all. The bot, once it is
+    # connected, has a handler of its own.
+    signal.signal(signal.SIGTERM, _terminated)
     sys.exit(execute(sys.argv[1:]))
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    sys.exit(TERMINATED)
 
 
 def execute(arguments: list[str]) -> int:

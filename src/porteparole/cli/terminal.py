@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from porteparole.settings import Settings
 
 # Exit codes of every command (told in `porteparole --help`).
-DONE, FAILED, USAGE, REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
+DONE, FAILED, USAGE, REFUSED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 130, 143
 
 
 class Terminal:
