@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.answers import Question, after, answer, sentence
 from bot.completion import completing
 from bot.conversation import history_of, is_for, is_unreadable_follow_up, question_in
-from bot.delivery import complete, deliver, in_a_thread, typing
+from bot.delivery import complete, typing
 from bot.failures import record
 from bot.limits import Seen, once_in, wait
 from bot.readers import reader_of, server_language, spoken
@@ -22,6 +22,7 @@ from bot.servers import barred
 from bot.translator import Labels
 from bot.tree import tell
 from bot.views.answer_buttons import show
+from bot.views.reply import Reply
 from bot.views.stages import Stages
 from bot.views.thread_button import thread_name
 from porteparole.language import Language
@@ -55,19 +56,20 @@ class Ask(commands.Cog):
         if me is None or self.bot.closing or self._seen.before(message.id):
             return
         reader = server_language(message.guild) if message.guild else None
+        reply = Reply(message, self.bot.texts, reader or self.bot.options.language)
         try:
             if is_for(message, me.id, reads_all=self.bot.intents.message_content):
                 with self.bot.at_work():
-                    await self._answer_message(message, me, reader)
+                    await self._answer_message(message, me, reader, reply)
             elif is_unreadable_follow_up(message, me.id) and not wait(self._hints, message):
-                await self._say(message, reader, "bot-reply-needs-mention", bot=me.mention)
+                await self._say(reply, reader, "bot-reply-needs-mention", bot=me.mention)
         except Exception as error:
             reference = record(error, "message")
             with suppress(discord.HTTPException, *UNCERTAIN):
-                await self._say(message, reader, "bot-error", reference=reference)
+                await self._say(reply, reader, "bot-error", reference=reference)
 
     async def _answer_message(
-        self, message: discord.Message, me: discord.ClientUser, reader: Language | None
+        self, message: discord.Message, me: discord.ClientUser, reader: Language | None, reply: Reply
     ) -> None:
         bot = self.bot
         choices = await bot.servers.of(message.guild)
@@ -77,15 +79,17 @@ class Ask(commands.Cog):
         text = question_in(message, me.id)
         if not text:
             if not wait(self._warnings, message):
-                await self._say(message, reader, "bot-empty-question", bot=me.mention)
+                await self._say(reply, reader, "bot-empty-question", bot=me.mention)
             return
         if seconds := bot.limits.person(message):
             if not wait(self._warnings, message):
-                await self._say(message, reader, "bot-cooldown", when=after(seconds))
+                await self._say(reply, reader, "bot-cooldown", when=after(seconds))
             return
         if seconds := bot.limits.server(message):
-            await self._say(message, reader, "bot-server-limit", when=after(seconds))
+            await self._say(reply, reader, "bot-server-limit", when=after(seconds))
             return
+        if choices.threads == "always":
+            reply.thread = thread_name(text, me.name)
         async with typing(message.channel):
             history = await history_of(message, me.id)
             question = Question(
@@ -96,17 +100,11 @@ class Ask(commands.Cog):
                 labels=reader,
                 thread=choices.threads == "button" and isinstance(message.channel, discord.TextChannel),
                 server=message.guild is not None,
+                # Without a language model the answer is there at once.
+                listener=reply.hear if bot.service.model else None,
             )
             said = await answer(bot, question)
-        shown = show(bot, question, said)
-        if choices.threads == "always" and isinstance(said, Receipt):
-            name = thread_name(text, me.name)
-            posted = await in_a_thread(message, shown, name)
-        else:
-            posted = None
-        posted = posted or await deliver(
-            message, shown, texts=bot.texts, reader=reader or bot.options.language
-        )
+        posted = await reply.end(show(bot, question, said), thread=isinstance(said, Receipt))
         if posted and isinstance(said, Receipt):
             bot.receipts.keep(posted.id, said)
 
@@ -169,11 +167,8 @@ class Ask(commands.Cog):
             if posted and isinstance(said, Receipt):
                 bot.receipts.keep(posted.id, said)
 
-    async def _say(
-        self, message: discord.Message, reader: Language | None, key: str, /, **values: NoticeValue
-    ) -> None:
-        shown = sentence(self.bot, reader, key, **values)
-        await deliver(message, shown, texts=self.bot.texts, reader=reader or self.bot.options.language)
+    async def _say(self, reply: Reply, reader: Language | None, key: str, /, **values: NoticeValue) -> None:
+        await reply.end(sentence(self.bot, reader, key, **values), thread=False)
 
 
 def _ask_command(cog: Ask, label: Labels) -> app_commands.Command[Any, ..., None]:

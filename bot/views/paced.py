@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -22,18 +23,21 @@ T = TypeVar("T")
 
 
 class Paced(Generic[T]):
-    """Shows the newest state of something in the answer to an interaction that was deferred.
+    """Shows the newest state of something in one message.
 
     Args:
-        interaction: deferred.
+        edit: shows a page in that message.
         render: makes a page of a state.
         what: of which the log tells.
     """
 
     def __init__(
-        self, interaction: discord.Interaction[Any], render: Callable[[T], ui.LayoutView], what: str
+        self,
+        edit: Callable[[ui.LayoutView], Awaitable[object]],
+        render: Callable[[T], ui.LayoutView],
+        what: str,
     ) -> None:
-        self._interaction = interaction
+        self._show = edit
         self._render = render
         self._what = what
         self._loop = asyncio.get_running_loop()
@@ -69,9 +73,9 @@ class Paced(Generic[T]):
         state = self._latest
         assert state is not None
         try:
-            await self._interaction.edit_original_response(view=self._render(state))
+            await self._show(self._render(state))
             self.shown = True
-        except (discord.HTTPException, OSError) as error:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             # Closed by the reader, or older than 15 minutes; the work itself goes on.
             log.info("%s is shown no more: %s", self._what, error)
             self._over = True

@@ -26,7 +26,7 @@ class Stages:
         self, interaction: discord.Interaction[Any], texts: Texts, reader: Language, question: str
     ) -> None:
         self._paced: Paced[tuple[Stage, tuple[str, ...]]] = Paced(
-            interaction,
+            lambda page: interaction.edit_original_response(view=page),
             lambda state: stage_page(texts, reader, question, *state),
             "the stages of an answer",
         )
@@ -38,7 +38,11 @@ class Stages:
     async def end(self, shown: Shown) -> Shown:
         """Return the answer in the form that may take the place of what was shown; no edit comes after."""
         await self._paced.end()
-        if isinstance(shown, str) and self._paced.shown:
-            # A message that was a layout once can be no plain text again.
-            return ui.LayoutView(timeout=None).add_item(ui.TextDisplay(shown))
-        return shown
+        return as_layout(shown) if self._paced.shown else shown
+
+
+def as_layout(shown: Shown) -> ui.LayoutView:
+    """Return what may take the place of a layout: a message that was one can be no plain text again."""
+    if isinstance(shown, str):
+        return ui.LayoutView(timeout=None).add_item(ui.TextDisplay(shown))
+    return shown

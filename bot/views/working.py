@@ -34,7 +34,9 @@ class Working:
         self._interaction = interaction
         self._say = say
         self._paced: Paced[tuple[str, int, int]] = Paced(
-            interaction, lambda stage: progress_page(say, heading, *stage), "the progress of an action"
+            lambda page: interaction.edit_original_response(view=page),
+            lambda stage: progress_page(say, heading, *stage),
+            "the progress of an action",
         )
 
     def progress(self, stage: str, done: int, total: int) -> None:

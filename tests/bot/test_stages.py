@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -16,10 +17,12 @@ from porteparole.answering.answer import Answer
 from porteparole.answering.stages import Listener
 from porteparole.notice import PorteParoleError
 from porteparole.summaries.summariser import Summariser
+from porteparole.servers.choices import Choices
+from tests.bot.conftest import requests_of
 from tests.bot.looking import text
 from tests.bot.service_double import ServiceDouble
 from tests.bot.test_observing import Used
-from tests.bot.test_questions import in_channel
+from tests.bot.test_questions import in_channel, mention
 
 PROVED = "The toll ends *this* summer."
 
@@ -147,3 +150,103 @@ async def test_a_summary_shows_its_stages_too(
     assert "ends \\*this\\* summer" in edits[0][1]
     assert len(edits) == 2 and last in edits[1][1]
     assert last in text(shown.response)
+
+
+class TestAReplyToAMessage:
+    @pytest.fixture(autouse=True)
+    def silent(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """SimCord cannot skip the time between two signs of typing."""
+        monkeypatch.setattr("bot.cogs.ask.typing", lambda _: nullcontext())
+
+    @pytest.fixture
+    def shown(self, env: simcord.Env, monkeypatch: pytest.MonkeyPatch) -> list[tuple[timedelta, str, str]]:
+        """What was posted and edited, and when."""
+        found: list[tuple[timedelta, str, str]] = []
+        began = env.now()
+        for kind, name in (("post", "reply"), ("edit", "edit")):
+            original = getattr(discord.Message, name)
+
+            async def watched(
+                self: Any, *, _kind: str = kind, _original: Any = original, **values: Any
+            ) -> Any:
+                said = text(values["view"]) if values.get("view") else str(values["content"])
+                found.append((env.now() - began, _kind, said))
+                return await _original(self, **values)
+
+            monkeypatch.setattr(discord.Message, name, watched)
+        return found
+
+    async def test_stages_stand_in_the_message_that_the_answer_takes_the_place_of(
+        self,
+        env: simcord.Env,
+        service: ServiceDouble,
+        shown: list[tuple[timedelta, str, str]],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        service.model = Used()
+        steps = [(0.1, "searching", ()), (0.1, "reading", ()), (0.1, "writing", ())]
+        steps += [(0.9, "checking", (PROVED,) * (n // 5)) for n in range(14)]
+        monkeypatch.setattr(service, "aask", slow(service, steps))
+        channel, alice = in_channel(env)
+        asked = await alice.send(channel, f"{mention(env)} the toll?")
+        await env.advance_time(60)
+        assert [kind for _, kind, _ in shown] == ["post"] + ["edit"] * (len(shown) - 1)
+        assert len(shown) >= 5
+        times = [at for at, _, _ in shown][:-1]
+        assert times[0] >= timedelta(seconds=2)
+        assert min(b - a for a, b in pairwise(times)) >= timedelta(seconds=2)
+        assert "Vérification de chaque phrase" in shown[0][2]
+        answer, *others = [one for one in channel.history() if one.author == env.bot.user]
+        assert not others and "Tom Hale said" in text(answer) and "Vérification" not in text(answer)
+        assert answer.reference and answer.reference.message_id == asked.id
+        assert env.bot.receipts.find(answer.id)  # type: ignore[attr-defined]
+
+    async def test_an_answer_that_comes_soon_is_posted_as_it_is(
+        self, env: simcord.Env, service: ServiceDouble, shown: list[tuple[timedelta, str, str]]
+    ) -> None:
+        service.model = Used()
+        channel, alice = in_channel(env)
+        await alice.send(channel, f"{mention(env)} the toll?")
+        assert [kind for _, kind, _ in shown] == ["post"]
+
+    async def test_why_there_is_no_answer_takes_the_place_of_stages_too(
+        self,
+        env: simcord.Env,
+        service: ServiceDouble,
+        shown: list[tuple[timedelta, str, str]],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        service.model = Used()
+        monkeypatch.setattr(service, "aask", slow(service, [(0.1, "writing", ()), (5, "checking", ())]))
+        channel, alice = in_channel(env)
+        await alice.send(channel, f"{mention(env)} please explode")
+        await env.advance_time(30)
+        assert [kind for _, kind, _ in shown] == ["post", "edit"]
+        (told,) = [one for one in channel.history() if one.author == env.bot.user]
+        assert "Something went wrong" in text(told)
+
+    async def test_a_reply_that_is_deleted_meanwhile_is_not_posted_again(
+        self, env: simcord.Env, service: ServiceDouble, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        service.model = Used()
+        monkeypatch.setattr(service, "aask", slow(service, [(0.1, "writing", ()), (9, "checking", ())]))
+        channel, alice = in_channel(env)
+        env.inject_error("PATCH", "/channels/*/messages/*", status=404, code=10008)
+        await alice.send(channel, f"{mention(env)} the toll?")
+        await env.advance_time(30)
+        assert len(requests_of(env, "POST", "/messages")) == 1
+
+    async def test_where_threads_are_wanted_stages_stand_in_the_thread(
+        self, env: simcord.Env, service: ServiceDouble, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        service.model = Used()
+        monkeypatch.setattr(service, "aask", slow(service, [(0.1, "writing", ()), (5, "checking", ())]))
+        channel, alice = in_channel(env)
+        service.servers.choose(env.guild.id, Choices(threads="always"), "test")
+        await alice.send(channel, f"{mention(env)} the toll?")
+        await env.advance_time(30)
+        (thread,) = channel.threads
+        (answer,) = [one for one in thread.history() if one.author == env.bot.user and text(one)]
+        assert "Tom Hale said" in text(answer)
+        posts = [r["path"] for r in requests_of(env, "POST") if r["path"].endswith("/messages")]
+        assert posts == [f"/api/v10/channels/{thread.id}/messages"]
