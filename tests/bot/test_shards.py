@@ -48,11 +48,16 @@ async def connected(bots: list[PorteParoleBot], double: DiscordDouble) -> AsyncI
     async with AsyncExitStack() as stack:
         for bot in bots:
             await stack.enter_async_context(running(bot, double))
-        await double.until(lambda: double.identified == 2)
-        await double.guild(FIRST)
-        await double.guild(SECOND)
-        await double.until(lambda: all(len(bot.guilds) == 1 for bot in bots))
+        await connected_guilds(bots, double)
         yield
+
+
+async def connected_guilds(bots: list[PorteParoleBot], double: DiscordDouble) -> None:
+    """Give each of two shards a server."""
+    await double.until(lambda: double.identified == 2)
+    await double.guild(FIRST)
+    await double.guild(SECOND)
+    await double.until(lambda: all(len(bot.guilds) == 1 for bot in bots))
 
 
 def said(double: DiscordDouble) -> list[str]:
