@@ -16,8 +16,8 @@ import simcord
 from porteparole.answering.answer import Answer
 from porteparole.answering.stages import Listener
 from porteparole.notice import PorteParoleError
-from porteparole.summaries.summariser import Summariser
 from porteparole.servers.choices import Choices
+from porteparole.summaries.summariser import Summariser
 from tests.bot.conftest import requests_of
 from tests.bot.looking import text
 from tests.bot.service_double import ServiceDouble
