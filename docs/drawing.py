@@ -145,7 +145,7 @@ class _Drawing:
         text = re.sub(r"&lt;t:\d+(:\w)?&gt;", f"<span class='time'>{WHEN[self._language]}</span>", text)
 
         def mention(found: re.Match[str]) -> str:
-            name = self._names.get(html.unescape(found[0]), found[0])
+            name = self._names.get(html.unescape(found[0]), "@…")
             return f'<span class="mention">{html.escape(name)}</span>'
 
         return re.sub(r"&lt;(?:@&amp;|@|#)\d+&gt;", mention, text)

@@ -9,6 +9,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -134,7 +135,7 @@ class Stage:
         stored = self.env.backend.get_message(place, message.id)
         asker = known.pop("asker", self.person.name)
         private = bool(message.flags.ephemeral)
-        return Said("", stored.content, stored.components, asker=asker, private=private, **known)
+        return Said("", stored.content, deepcopy(stored.components), asker=asker, private=private, **known)
 
     def label(self, key: str, **values: str) -> str:
         """Return the text of a button."""
@@ -166,14 +167,14 @@ async def _stages(stage: Stage) -> list[Said]:
         listener("writing")
         await asyncio.sleep(1)
         listener("checking", [answer.sentences[0].text])
-        await asyncio.sleep(20)
+        await asyncio.sleep(300)
         return answer
 
     with patch.object(service, "aask", slowly), patch.object(service, "model", object()):
         result = await stage.use("ask", question=question)
         await stage.env.advance_time(4)
         shown = stage.answered(result, "bot-ask", f"{stage.texts(stage.language, 'bot-ask.question')}:…")
-        await stage.env.advance_time(60)
+        await stage.env.advance_time(600)
     return [shown]
 
 
@@ -187,6 +188,7 @@ async def _thread(stage: Stage) -> list[Said]:
     assert answer
     clicked = await stage.person.click(answer, custom_id="pp-thread")
     (thread,) = stage.channel.threads
+    stage.names[f"<#{thread.id}>"] = f"# {thread.name}"
     return [*said, stage.kept(clicked.response), stage.kept(thread.last_message)]
 
 

@@ -40,7 +40,6 @@ def present(
     button: Button,
     question: str | None = None,
     row: Sequence[ui.Item[Any]] = (),
-    brief: bool = False,
 ) -> Shown:
     """Return an answer as it is sent: a layout, or one line of text for small talk.
 
@@ -51,24 +50,20 @@ def present(
         button: makes the button that shows a passage, given the passage and the label.
         question: shown above the answer, where Discord itself does not show it.
         row: at most five buttons below the answer; small talk goes without.
-        brief: leave out a quotation that the answer shows already, as a summary does with nearly all.
     """
     if answer.outcome == "chat":
         line = " ".join(sentence.text for sentence in answer.sentences)
         return fit(line, PLAIN_TEXT, lines=True) or ELLIPSIS
-    view = _Message(answer, texts, reader, button, brief).layout(question)
+    view = _Message(answer, texts, reader, button).layout(question)
     return view.add_item(ui.ActionRow(*row)) if row else view
 
 
 class _Message:
-    def __init__(
-        self, answer: Answer, texts: Texts, reader: Language, button: Button, brief: bool = False
-    ) -> None:
+    def __init__(self, answer: Answer, texts: Texts, reader: Language, button: Button) -> None:
         self._answer = answer
         self._texts = texts
         self._reader: Language = reader
         self._button = button
-        self._said_above = answer.text if brief else ""
 
     def layout(self, question: str | None) -> ui.LayoutView:
         view = ui.LayoutView(timeout=None)
@@ -142,10 +137,12 @@ class _Message:
             ]
         left -= sum(units(name) + units(where) + 5 for name, where in heads)
         most = QUOTE if proof else RELATED
-        rooms = shares([min(units(plain(citation.quote)), most) for citation in shown], left)
+        # What stands above word for word need not be read twice.
+        told = [proof and citation.quote in self._answer.text for citation in shown]
+        wanted = [min(units(plain(citation.quote)), most) for citation in shown]
+        rooms = shares([0 if again else room for again, room in zip(told, wanted, strict=True)], left)
         for number, (citation, (name, where), room) in enumerate(zip(shown, heads, rooms, strict=True), 1):
-            told = room <= 8 or citation.quote in self._said_above
-            quote = "" if told else f"> {fit(citation.quote, room) or ELLIPSIS}"
+            quote = f"> {fit(citation.quote, room) or ELLIPSIS}" if room > 8 else ""
             label = self._texts(
                 self._reader, "bot-show-paragraph", {"number": str(citation.paragraph.number)}
             )
@@ -153,7 +150,7 @@ class _Message:
             button = self._button(passage, label)
             below = "\n".join(filter(None, (quote, where)))
             # Beside the button all but a name would be a narrow column on a phone.
-            if quote and len(shown) <= QUOTE_BELOW:
+            if len(shown) <= QUOTE_BELOW:
                 yield ui.Section(ui.TextDisplay(name), accessory=button)
                 yield ui.TextDisplay(below)
             else:

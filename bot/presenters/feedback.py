@@ -25,11 +25,8 @@ def entry_page(entry: Entry, row: Sequence[ui.Item[Any]], *, texts: Texts, reade
     reason = texts(reader, "bot-objection-reason", {"reason": entry.reason})
     sent = [texts(reader, "bot-objection-number", {"number": str(entry.id)})]
     sent.append(discord.utils.format_dt(entry.at, "R"))
-    if entry.link:
-        sent.append(f"[{texts(reader, 'bot-objection-link')}]({entry.link})")
-    head = [f"**{reason}**", f"-# {BETWEEN.join(sent)}"]
-    if entry.comment:
-        head.append(fit(entry.comment, COMMENT, lines=True))
+    head = f"**{reason}**\n-# {BETWEEN.join(sent)}"
+    comment = [*filter(None, [fit(entry.comment, COMMENT, lines=True)])]
     question = fit(str(kept.get("question", "")), QUESTION) or ELLIPSIS
     answer = fit(str(kept.get("answer", "")), ANSWER, lines=True) or ELLIPSIS
     asked = [
@@ -44,8 +41,13 @@ def entry_page(entry: Entry, row: Sequence[ui.Item[Any]], *, texts: Texts, reade
     generation = str(kept.get("generation", ""))
     made = fit(BETWEEN.join(part for part in (generation, versions) if part), 200)
     box: ui.Container[ui.LayoutView] = ui.Container(accent_colour=OPEN)
-    for number, part in enumerate((["\n".join(head)], asked, proof, [f"-# {made}"] if made else [])):
-        if number and part:
+    if entry.link.startswith("https://"):
+        button: ui.Button[Any] = ui.Button(label=texts(reader, "bot-objection-link")[:80], url=entry.link)
+        box.add_item(ui.Section(ui.TextDisplay(head), accessory=button))
+    else:
+        box.add_item(ui.TextDisplay(head))
+    for part in (comment, asked, proof, [f"-# {made}"] if made else []):
+        if part is not comment and part:
             box.add_item(ui.Separator())
         for text in part:
             box.add_item(ui.TextDisplay(text))

@@ -33,7 +33,7 @@ def summary_pages(
     """
     pages: list[ui.LayoutView] = []
     for part in _parts(answer):
-        shown = present(part, texts=texts, reader=reader, button=button, question=title, brief=True)
+        shown = present(part, texts=texts, reader=reader, button=button, question=title)
         if isinstance(shown, ui.LayoutView):
             pages.append(shown)
     return pages

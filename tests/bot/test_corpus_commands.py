@@ -164,7 +164,7 @@ class TestReload:
             "**The articles were reloaded**",
             "Articles: +1 ~1 −1",
             "Paragraphs: +2 ~1 −1",
-            "3 texts were indexed anew; it took 4.2 s.",
+            "-# 3 texts were indexed anew; it took 4.2 s.",
             "+ Un \\*nouvel\\* article (2 paragraphs)",
             "~ Le port de Brume",
             "-# ~ ¶\u00a03 “Les pêcheurs attendent.”",
