@@ -126,6 +126,14 @@ FRENCH: list[tuple[str, list[Expected]]] = [
         "Selon la mère, un homme a pris son fils « par le bras », tout en leur disant « Ne bougez pas. »",
         [(M, "Mère", "un homme a pris son fils « par le bras »"), (D, "Homme", "Ne bougez pas.")],
     ),
+    (
+        "Luc Morin avait appelé Jeanne Petit « la bourgeoise du château de Montret ».",
+        [(M, "Luc Morin", "Jeanne Petit « la bourgeoise du château de Montret »")],
+    ),
+    (
+        "Anne Roux a annoncé hier sur son compte Twitter sa volonté de partir.",
+        [(R, "Anne Roux", "sa volonté de partir")],
+    ),
     # What is no statement
     ("Le maire espère pouvoir rouvrir le pont et craint de ne pas y arriver.", []),
     ("Ils sont accusés de « violences sur personne dépositaire de l’autorité publique ».", []),
@@ -199,6 +207,18 @@ SPEAKERS: list[tuple[tuple[str, ...], list[str | None]]] = [
     (
         ("Le décret de Luc Tramm a été bloqué hier par le juge Derrick Watts. Il estime que c’est nul.",),
         ["Derrick Watts"],
+    ),
+    (
+        ("Le président Paul Roux est venu. Le chef de l’État a dit aux élus qu’il partait.",),
+        ["Paul Roux"],
+    ),
+    (
+        ("Paul Roux a annoncé le retrait du pays. Le président a ajouté que c’était tard.",),
+        ["Paul Roux", "Paul Roux"],
+    ),
+    (
+        ("La maire Anne Petit a dit oui. Le président a ajouté que c’était tard.",),
+        ["Président"],
     ),
     (("L’Agence France-Presse dit qu’elle part.",), ["Agence France-Presse"]),
     (("Le Phare dit que non. Or Le Phare affirme le contraire.",), ["Le Phare", "Le Phare"]),

@@ -56,6 +56,11 @@ def test_a_pronoun_is_resolved_by_the_statements_speaker(shelf: Shelf) -> None:
     assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
 
 
+def test_a_short_summary_of_an_article_begins_with_what_it_is_about(shelf: Shelf) -> None:
+    answer = shelf.summaries.article("port", "short")
+    assert answer.citations[0].quote.startswith("Le port de Brume rouvrira")
+
+
 def test_datelines_are_no_sentences(shelf: Shelf) -> None:
     assert "12 février 2026. [" not in shelf.summaries.article("port", "long").text
 

@@ -22,6 +22,7 @@ from porteparole.text.leaning import links, points_back
         ("Son départ surprend les élus.", "fr"),
         ("C’est la première fois.", "fr"),
         ("Cela surprend.", "fr"),
+        ("Il s’agit de la troisième attaque du mois.", "fr"),
         ("He added that the port would reopen.", "en"),
         ("These measures will cost a lot.", "en"),
         ("On Monday they left the town.", "en"),

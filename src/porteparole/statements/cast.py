@@ -30,6 +30,11 @@ _GENERAL = frozenset(
 )
 
 
+# Whom news calls so without having said that they are it.
+_RULERS = frozenset(
+    "président présidente pape roi reine souverain souveraine president pope king queen".split()
+)
+_OFFICES = {"chef de l'etat": "président"}
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
 # Nouns for the same office of one body.
 _SAME_OFFICE: dict[str, set[str]] = {
@@ -233,6 +238,8 @@ class Cast:
     def _described(self, mention: Mention, recent: Recent) -> Member | None:
         noun = mention.noun or mention.text
         key = key_of(noun)
+        if key in _OFFICES and mention.definite:
+            mention = replace(mention, head=_OFFICES[key], noun=_OFFICES[key])
         known = self._by_key.get(key)
         if mention.definite and not mention.plural:
             fitting = [member for member in self.members if self._fits(member, mention)]
@@ -257,6 +264,12 @@ class Cast:
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
             if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
                 return person
+        if known is None and mention.definite and mention.noun in _RULERS and not mention.plural:
+            ruler = recent.leading[-1] if recent.leading else None
+            fits = ruler is not None and (mention.gender in {None, ruler.gender} or ruler.gender is None)
+            if ruler is not None and ruler.sort == "person" and not ruler.roles and fits:
+                ruler.heads.add(mention.head)  # « Trump a annoncé … Le président a ajouté … »
+                return ruler
         member = Member(_capital(noun), mention.sort, mention.gender, mention.plural)
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")

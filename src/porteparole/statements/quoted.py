@@ -53,9 +53,10 @@ class Quoted(Sources):
         return bool(named) and mark is not None and s.source[mark.inner_start].isupper()
 
     def _naming(self, cue: Cue, index: int) -> bool:
-        """Say whether the quotation gives a name: *qu’il a appelé « Liberté »*."""
+        """Say whether the quotation names a thing: *qu’il a appelé « Liberté »*; of a person, it is said."""
         s = self._s
-        if cue.lemma != "appeler":
+        called = s.mention_at(cue.last) or s.mention_at(cue.last + 1)
+        if cue.lemma != "appeler" or (called is not None and called.name is not None):
             return False
         mark = s.tokens[index].quotation
         first = s.source[mark.inner_start : mark.inner_end].split()[:1] if mark is not None else []
@@ -101,6 +102,11 @@ class Quoted(Sources):
                         break
                 if cue.lemma in _SIGNING and not self._signed_text(at, index):
                     return False
+                told = "s" in cue.frames and s.low(at) in {"à", "au", "aux"}
+                if told and index == last and self._full_quotation(index):
+                    self._add_quotation(index, text, who, inherit=inherit)
+                    self._taken.append(Place(index, index + 1))
+                    return True
                 start = at
                 while start < index and s.low(start) in {"de", "d'", "comme", "à", "as", "of"}:
                     start += 1

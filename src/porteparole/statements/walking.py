@@ -180,7 +180,8 @@ class Walker:
                 and s.low(at) in {"on", "to"}
             ):
                 return at
-            return mention.last
+            named = mention.last < len(s.tokens) and s.tokens[mention.last].capital
+            return mention.last + (named and mention.sort == "other")  # « sur son compte Twitter »
         end = nxt
         while end < len(s.tokens) and s.tokens[end].kind in {"word", "number"} and end - at < 9:
             if s.low(end) in self._w.clause_breaks or s.low(end) in {":", ","}:
