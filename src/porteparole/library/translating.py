@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from porteparole.corpus.article import Article, Corpus, Paragraph, RefusedFile, content_id
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.entries import Translation
-from porteparole.state.translations import Translations
+
+if TYPE_CHECKING:
+    from porteparole.state.translations import Translations
 
 DIFFERS, UNAVAILABLE = "writer-translation-differs", "writer-translation-unavailable"
 _MOST_TOLD = 20
