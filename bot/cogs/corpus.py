@@ -113,12 +113,10 @@ class Corpus(commands.Cog):
         Raises:
             PorteParoleError: there is none, or there are several.
         """
-        try:
-            found = self.bot.service.lookup.articles.find(text)
-        except PorteParoleError:
-            if translated_language(f"{text}.txt"):
-                return text, text
-            raise
+        articles = self.bot.service.lookup.articles
+        if translated_language(f"{text}.txt") and all(article.id != text for article in articles.listed):
+            return text, text
+        found = articles.find(text)
         return found.id, found.title
 
     async def readmit(self, interaction: _Interaction, article: str) -> None:

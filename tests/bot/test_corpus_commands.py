@@ -499,7 +499,20 @@ class TestRemove:
     async def test_an_article_that_is_not_there_is_told(self, env: simcord.Env) -> None:
         channel, marie = moderator(env)
         said = text((await marie.slash(channel, "corpus remove", article="nope")).response)
-        assert said == "There is no article nope in the corpus."
+        assert said.startswith("There is no article nope")
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [("le port de brume rouvre", "port-de-brume"), ("port-de-brume.en", "port-de-brume.en")],
+    )
+    async def test_an_article_is_meant_by_its_title_and_a_translation_by_its_name(
+        self, env: simcord.Env, library: LibraryDouble, typed: str, meant: str
+    ) -> None:
+        channel, marie = moderator(env)
+        shown = (await marie.slash(channel, "corpus remove", article=typed)).response
+        assert shown
+        await marie.click(shown, label="Remove")
+        assert library.calls == [("remove", {"article": meant, "actor": actor(marie)})]
 
     async def test_titles_are_completed_by_any_of_their_words(self, env: simcord.Env) -> None:
         channel, marie = moderator(env)
