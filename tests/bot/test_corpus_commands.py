@@ -468,6 +468,11 @@ class TestAdd:
 
 
 class TestRemove:
+    @pytest.fixture(autouse=True)
+    def read(self, service: ServiceDouble) -> None:
+        """Have the articles read before SimCord's five seconds begin."""
+        assert service.lookup.articles.listed
+
     async def test_it_is_asked_first_and_then_removed(self, env: simcord.Env, library: LibraryDouble) -> None:
         channel, marie = moderator(env)
         shown = (await marie.slash(channel, "corpus remove", article="port-de-brume")).response
