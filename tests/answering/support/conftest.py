@@ -19,9 +19,14 @@ FRENCH = [
     "de 1,5 million d’euros. Environ 200 éleveurs ont manifesté à Lille.",
     "« Nous ne signerons pas cet accord avant septembre », a déclaré Sylvie Marchetti, la présidente du syndicat.",
     "La France et le Canada ont signé un traité que la Chine n’a pas ratifié. Plusieurs pays hésitent encore.",
+    "Brice Lefort, beau-père de la chanteuse Lina Morel, a ouvert une cagnotte pour aider la famille. Deux morts et "
+    "cinq blessés ont été recensés, mais aucun incendie n’a été rapporté.",
 ]
 ENGLISH = [
     "Mayor Ann Cole said on Friday that the city might close four schools. The council has not approved the budget.",
+    "Opposition leader Paul Ames criticised the bank’s silence on wages. Police have not confirmed his account.",
+    "The Marlow ferry will not sail again before spring, the transport minister, Helen Carrow, said on Tuesday.",
+    "The museum’s director, Anselm Roth, has insisted that the stolen mask was a copy.",
 ]
 
 

@@ -122,6 +122,55 @@ def test_somebodys_words_without_their_name_are_attributed(check: Check) -> None
     assert verdict.attribution.speaker == "Paul Renard"
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "language", "on"),
+    [
+        ("Police have confirmed his account.", 2, "en", "en"),
+        ("Paul Ames praised the bank’s silence on wages.", 2, "en", "en"),
+        ("Anselm Roth denied that the stolen mask was a copy.", 4, "en", "en"),
+        ("Paul Ames a salué le silence de la banque sur les salaires.", 2, "fr", "en"),
+        ("Selon Helen Carrow, le ferry de Marlow reprendra la mer avant le printemps.", 3, "fr", "en"),
+        ("Un incendie a été rapporté.", 4, "fr", "fr"),
+        ("A fire was reported.", 4, "en", "fr"),
+    ],
+)
+def test_what_turns_the_sense_by_another_word_is_refused(
+    check: Check, text: str, number: int, language: Language, on: Language
+) -> None:
+    assert not check(text, number, language=language, on=on).holds
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "language", "on"),
+    [
+        ("The police have not confirmed his account.", 2, "en", "en"),
+        ("Paul Ames a critiqué le silence de la banque sur les salaires.", 2, "fr", "en"),
+        ("Aucun incendie n’a été signalé.", 4, "fr", "fr"),
+        ("No fire was reported.", 4, "en", "fr"),
+        ("Cinq blessés ont été recensés.", 4, "fr", "fr"),
+        ("Brice Lefort a ouvert une cagnotte.", 4, "fr", "fr"),
+    ],
+)
+def test_the_same_in_other_words_holds(
+    check: Check, text: str, number: int, language: Language, on: Language
+) -> None:
+    verdict = check(text, number, language=language, on=on)
+    assert verdict.holds, verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Lina Morel a ouvert une cagnotte pour aider la famille.", "name"),
+        ("Deux blessés ont été recensés.", "figure"),
+        ("Brice Lefort a ouvert une cagnotte et s’est excusé.", "unsupported"),
+    ],
+)
+def test_who_does_what_and_how_many_of_what_are_looked_at(check: Check, text: str, reason: str) -> None:
+    verdict = check(text, 4)
+    assert (verdict.holds, verdict.reason) == (False, reason), verdict
+
+
 def test_two_paragraphs_mixed_into_one_claim_are_refused(check: Check) -> None:
     assert not check("Environ 200 éleveurs ont signé un traité que la Chine n’a pas ratifié.", 1, 3).holds
 

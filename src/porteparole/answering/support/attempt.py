@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from porteparole.answering.support.checks.backing import unsupported
 from porteparole.answering.support.checks.counting import wrong_figure
 from porteparole.answering.support.checks.names import foreign_name
+from porteparole.answering.support.checks.roles import swapped
 from porteparole.answering.support.checks.speaking import (
     is_called_the_same,
     statement_of,
@@ -18,6 +19,7 @@ from porteparole.answering.support.checks.turning import turned
 from porteparole.answering.support.claim import Claim, Reason, Verdict
 from porteparole.answering.support.held import Held
 from porteparole.answering.support.likeness import Likeness
+from porteparole.answering.support.markers import says_only
 from porteparole.answering.support.match import Match
 from porteparole.answering.support.reading import read
 from porteparole.answering.support.window import Window, windows
@@ -28,6 +30,7 @@ from porteparole.statements.statement import Statement
 
 _CHECKS: tuple[tuple[Reason, Callable[[Held], str]], ...] = (
     ("name", foreign_name),
+    ("name", swapped),
     ("figure", wrong_figure),
     ("negation", turned),
     ("unsupported", unsupported),
@@ -51,7 +54,7 @@ class Attempt:
         self._claim = claim
         self._reading = read(text, claim.language)
         self._said = _statements_in(whole or text, claim.language)
-        frame = _frame(text, self._said)
+        frame = _frame(text, self._said, claim.language)
         self._content = [
             t
             for t in self._reading.tokens
@@ -96,11 +99,15 @@ def _statements_in(text: str, language: Language) -> list[Statement]:
     return [s for s in read_statements(article) if s.speaker or s.mention]
 
 
-def _frame(text: str, said: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Return the spans of what only says who speaks: the name, the function, the verb."""
+def _frame(text: str, said: Sequence[Statement], language: Language) -> list[tuple[int, int]]:
+    """Return the spans of what only says who speaks: the name, the function, the verb that only says so.
+
+    A verb that says more (*confirme*, *nie*, *salue*) is content.
+    """
     spans: list[tuple[int, int]] = []
     for statement in said:
-        for part in (statement.cue, statement.speaker, statement.mention, statement.role):
+        cue = statement.cue if says_only(statement.cue, language) else None
+        for part in (cue, statement.speaker, statement.mention, statement.role):
             if part and (at := text.find(part)) >= 0:
                 spans.append((at, at + len(part)))  # noqa: PERF401
     return spans

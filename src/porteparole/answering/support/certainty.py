@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from porteparole.answering.support.markers import heads, matches
 from porteparole.answering.support.token import COMING, CONDITIONAL, FACT, POSSIBLE, Reading, Token
+from porteparole.text.gazetteer import is_date_word
 from porteparole.text.lexicon import is_word
 
 _FUTURE = re.compile(r"(?:era|eront|ira|iront|dra|dront|ttra|ttront|vra|vront|rra|rront|ora|ura|uront)$")
@@ -24,7 +25,9 @@ def weaken(reading: Reading) -> None:
             for token in tokens[first:after]:
                 token.level = min(token.level, level)
             for head in heads(tokens, after, 1):
-                head.level = min(head.level, level)
+                # What is planned is planned for a day; the day itself is sure.
+                if not is_date_word(head.folded):
+                    head.level = min(head.level, level)
     if language == "fr":
         for index, token in enumerate(tokens):
             level = _tense(token.folded)

@@ -31,6 +31,7 @@ _SAME = {True: 0.55, False: 0.38}
 _FORM = 0.9
 _COGNATE = 0.85
 _TRANSLATION = 0.95
+_SYNONYM = 0.6
 _LEAST_BEGINNING = 4
 _LONGEST_ENDING = 6
 _LEAST_RATIO = 80.0
@@ -140,6 +141,9 @@ def _by_form(one: Token, other: Token, *, same: bool) -> float:
         return 0.0
     if not same and _groups(one.folded) & _groups(other.folded):
         return _TRANSLATION
+    if same and not one.is_name and not other.is_name and _groups(one.folded) & _groups(other.folded):
+        # What translates the same word means about the same.
+        return _SYNONYM
     if min(len(one.folded), len(other.folded)) < _SHORTEST:
         return 0.0
     if one.is_name:

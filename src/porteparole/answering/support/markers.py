@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from porteparole.answering.support.token import Token
 from porteparole.language import Language
+from porteparole.text.lexicon import function_words
+from porteparole.text.terms import words
 
 _REACH = 6
 
@@ -61,6 +63,12 @@ def listed(language: Language, kind: str) -> tuple[tuple[str, ...], ...]:
     """Return the markers of a kind as folded words, the longest first."""
     found = [tuple(item.split()) for item in _data()[language][kind].split(",") if item.strip()]
     return tuple(sorted(found, key=len, reverse=True))
+
+
+def says_only(cue: str, language: Language) -> bool:
+    """Say whether a cue (*a déclaré*) tells nothing but that something is said."""
+    idle, beginnings = function_words(language), tuple(_data()[language]["saying"].split())
+    return all(word.folded in idle or word.folded.startswith(beginnings) for word in words(cue))
 
 
 def matches(tokens: Sequence[Token], language: Language, kind: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from porteparole.answering.support.token import Reading, Token
 
 SUPPORTED = 0.5
+TRANSLATED = 0.9
 _COMPANY = 3
 
 
@@ -34,8 +35,10 @@ class Match:
         return float(self._best[self._rows[id(token)]])
 
     def partners(self, token: Token) -> list[Token]:
-        """Return the words of the source that hold a word of the claim as well as any."""
-        row = self._rows[id(token)]
+        """Return the words of the source that hold a word of the claim as well as any; none for others."""
+        row = self._rows.get(id(token))
+        if row is None:
+            return []
         best = self._best[row]
         if best < SUPPORTED:
             return []
@@ -45,6 +48,27 @@ class Match:
             company = [self._company(row, j) for j in held]
             held = [j for j, common in zip(held, company, strict=True) if common == max(company)]
         return [self.source[j] for j in held]
+
+    def alone(self) -> set[int]:
+        """Return the ids of the words of the claim that rest on one of the source that no other needs more.
+
+        Only forms of one word may rest on the same, and neighbours that translate one (*chantier naval*).
+        """
+        pairs = sorted(
+            (
+                (float(self._matrix[i, j]), i, j)
+                for i, j in zip(*np.nonzero(self._matrix >= SUPPORTED), strict=True)
+            ),
+            key=lambda pair: -pair[0],
+        )
+        taken: dict[int, int] = {}
+        found: set[int] = set()
+        for strength, i, j in pairs:
+            other = taken.setdefault(j, i)
+            one_word = self._claim[other].stem == self._claim[i].stem
+            if one_word or (strength >= TRANSLATED and abs(other - i) == 1):
+                found.add(i)
+        return {id(self._claim[i]) for i in found}
 
     def _company(self, row: int, column: int) -> float:
         """Return how many of the neighbours of a word of the claim are neighbours of a word of the source."""

@@ -75,6 +75,11 @@ def _turn_french(reading: Reading) -> None:
         if deny is not None and only is not None and only == deny + 1:
             # « ne … pas que »: not only.
             continue
+        # « Aucun tsunami n'a été signalé » denies the tsunami as well.
+        near = [*before, *same]
+        for none in [i for i, t in enumerate(near) if t.folded in {"aucun", "aucune", "nul", "nulle"}]:
+            for noun in heads(near, none + 1, 1):
+                noun.in_scope = True
         rest = [t for t in following if t.folded not in denying]
         _negate(reading, heads(rest, 0, _HEADS) or rest[:1])
 

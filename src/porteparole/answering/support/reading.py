@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from porteparole.answering.support.certainty import weaken
 from porteparole.answering.support.figures import figures
+from porteparole.answering.support.markers import matches
 from porteparole.answering.support.negation import turn
 from porteparole.answering.support.strength import strengthen
 from porteparole.answering.support.token import Reading
@@ -18,6 +19,9 @@ def read(text: str, language: Language) -> Reading:
     """Read one or more sentences; the same text gives the same object, which nobody changes."""
     found = figures(text, language)
     reading = Reading(text, language, words_of(text, language, found), found)
+    for first, after in matches(reading.tokens, language, "hollow"):
+        for token in reading.tokens[first:after]:
+            token.weight = 0.0
     strengthen(reading)
     turn(reading)
     weaken(reading)

@@ -12,6 +12,8 @@ from porteparole.language import Language
 
 _SHORTEST_PHRASE = 2
 _SAME_PHRASE = 0.35
+_HALF = 0.5
+_AND = frozenset({"et", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,47 @@ def unsupported(held: Held) -> str:
     detail = " ".join(t.text for t in longest)
     if len(longest) > limits.run or sum(t.weight for t in left) / told > limits.share:
         return detail
+    if any(_is_a_limb(held, run) for run in stretches):
+        return detail
+    if not same and (invented := _invented(held)):
+        return invented
     if same and lacking:
         # What a sentence begins with is what it speaks of.
         first = lacking[0] is content[0]
         if first or any(_is_manner(t, held.reading.language) for t in lacking):
             return detail
     return ""
+
+
+def _invented(held: Held) -> str:
+    """Return a stretch between two marks, without name or figure, that rests on words which others need more.
+
+    *Despite the opposition of the army* is not held by the « s'oppose » that *opposes* rests on.
+    """
+    alone = held.match.alone()
+    clauses: dict[int, list[Token]] = {}
+    for token in held.content:
+        clauses.setdefault(token.clause, []).append(token)
+    if len(clauses) == 1:
+        return ""
+    for stretch in clauses.values():
+        told = sum(t.weight for t in stretch)
+        backed = sum(t.weight for t in stretch if id(t) in alone)
+        anchored = any(t.figure or held.known(t) for t in stretch)
+        if len(stretch) >= _SHORTEST_PHRASE and not anchored and backed < told * _HALF:
+            return " ".join(t.text for t in stretch)
+    return ""
+
+
+def _is_a_limb(held: Held, run: Sequence[Token]) -> bool:
+    """Say whether a stretch without support is all that stands behind *and*: « … et s'est excusé »."""
+    tokens = held.reading.tokens
+    before = next(i for i, t in enumerate(tokens) if t is run[0]) - 1
+    after = next(i for i, t in enumerate(tokens) if t is run[-1]) + 1
+    while before >= 0 and not tokens[before].tells and tokens[before].folded not in _AND:
+        before -= 1
+    ends = after == len(tokens) or tokens[after].clause != run[-1].clause
+    return ends and before >= 0 and tokens[before].folded in _AND
 
 
 def _told_otherwise(held: Held, run: Sequence[Token], phrases: Sequence[str]) -> bool:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from porteparole.answering.support.held import Held
 from porteparole.answering.support.match import SUPPORTED
 from porteparole.answering.support.token import Token
+from porteparole.text.lexicon import function_words
 
 _SURE = 0.8
 
 
 def foreign_name(held: Held) -> str:
     """Return the names of a claim that the source does not have in any form, empty where it has all."""
-    names = [t for t in held.reading.tokens if t.is_name or t.codes]
+    idle = function_words("fr") | function_words("en")
+    names = [t for t in held.reading.tokens if t.codes or (t.is_name and not _is_idle(t, idle))]
     lacking = [
         t
         for t in names
         if not held.known(t) and _strength(held, t) < (SUPPORTED if not held.same and not t.codes else _SURE)
     ]
     return " ".join(t.text for t in lacking)
+
+
+def _is_idle(token: Token, idle: Container[str]) -> bool:
+    """Say whether a word in a name is an article or the like (*Les* Deux Alpes); in capitals it is none."""
+    return token.folded in idle and not token.text.isupper()
 
 
 def _strength(held: Held, token: Token) -> float:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from porteparole.answering.support.held import Held
 from porteparole.answering.support.markers import opposite
+from porteparole.answering.support.token import Reading, Token
 
 # What says so little by itself that it is no content (*avant*, *plus*, *contre*).
 _SMALL = 0.3
 _MOST_OF_IT = 0.6
+_HALF = 0.5
+_SAME_WORD = {True: 1.0, False: 0.9}
+# Where one clause ends and another begins, beside punctuation.
+_JOINTS = {
+    "fr": frozenset(
+        "que qu qui dont mais car lorsque lorsqu quand si alors afin parce puisque puisqu tandis".split()
+    ),
+    "en": frozenset("that which who whom whose where when but because while although though if".split()),
+}
 
 
 def turned(held: Held) -> str:
@@ -15,7 +25,7 @@ def turned(held: Held) -> str:
     match, source = held.match, held.source
     for token in held.content:
         partners = match.partners(token)
-        if match.of(token) < 1.0 and any(
+        if match.of(token) < _SAME_WORD[held.same] and any(
             opposite(token.folded, t.folded) and not match.taken(t) and t.in_scope == token.in_scope
             for t in match.source
         ):
@@ -26,19 +36,59 @@ def turned(held: Held) -> str:
             return token.text
         if not token.in_scope and all(p.negative % 2 for p in partners):
             return token.text
-    told = {id(t) for t in held.content}
+    content = {id(t) for t in held.content}
     mine = held.reading.negations
     for token in mine:
-        if not source.negations or (id(token) in told and not match.partners(token) and held.same):
+        lacks = id(token) in content and not match.partners(token) and held.same
+        if not source.negations or (lacks and not _denied_there(held, token)):
             return token.text
+    if not mine and (silent := _passed_over(held)):
+        return silent
     if held.same:
         taken = [t for t in source.negations if match.taken(t) or t.is_marker]
         if len(taken) > len(mine) or len(mine) > len(source.negations):
             return " ".join(t.text for t in (*taken, *mine))
-    elif match.cover() >= _MOST_OF_IT and len(source.negations) % 2 != len(mine) % 2:
+        return _reversed(held)
+    if match.cover() >= _MOST_OF_IT and len(source.negations) % 2 != len(mine) % 2:
         # Nearly all of the source is told: then as many of its turns must be.
         return " ".join(t.text for t in (*source.negations, *mine))
-    return _reversed(held)
+    return ""
+
+
+def _passed_over(held: Held) -> str:
+    """Return a word that the source denies where a claim tells the rest of its clause and denies nothing.
+
+    « Ne reprendra pas la mer avant le printemps » and *will sail before spring* share no verb.
+    """
+    for denied in held.source.negations:
+        around = _clause(held.source, denied)
+        if around and sum(held.match.taken(t) for t in around) > len(around) * _HALF:
+            return denied.text
+    return ""
+
+
+def _denied_there(held: Held, token: Token) -> bool:
+    """Say whether a word without a match is denied in a clause whose like the source denies."""
+    mine = [t for t in _clause(held.reading, token) if t is not token]
+    for denied in held.source.negations:
+        there = {id(t) for t in _clause(held.source, denied)}
+        found = [t for t in mine if any(id(p) in there for p in held.match.partners(t))]
+        if mine and len(found) >= len(mine) * _HALF:
+            return True
+    return False
+
+
+def _clause(reading: Reading, token: Token) -> list[Token]:
+    """Return the words that tell in the clause of a word."""
+    tokens, joints = reading.tokens, _JOINTS[reading.language]
+    first = last = next(i for i, t in enumerate(tokens) if t is token)
+    while first > 0 and tokens[first - 1].clause == token.clause and tokens[first].folded not in joints:
+        first -= 1
+    for following in tokens[last + 1 :]:
+        if following.clause != token.clause or following.folded in joints:
+            break
+        last += 1
+    return [t for t in tokens[first : last + 1] if t.tells and not t.is_marker]
 
 
 def _reversed(held: Held) -> str:
