@@ -37,7 +37,7 @@ why-flaw = { $flaw ->
     [quotation] it quotes what is not in the paragraph
     [speaker] the speaker named is not the one who says it there
     [figure] it has a figure that the paragraph does not have, or not of that
-    [name] it names somebody or something that the paragraph does not
+    [name] it names somebody or something that the paragraph does not, or not for that
     [negation] it denies what the paragraph says, or the other way round
     [stronger] it is surer, or says more of it, than the paragraph
     [unsupported] the paragraph does not say these words

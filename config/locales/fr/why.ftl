@@ -37,7 +37,7 @@ why-flaw = { $flaw ->
     [quotation] elle cite ce qui n’est pas dans le paragraphe
     [speaker] la personne nommée n’est pas celle qui le dit
     [figure] elle contient un chiffre que le paragraphe n’a pas, ou qui y compte autre chose
-    [name] elle nomme ce que le paragraphe ne nomme pas
+    [name] elle nomme ce que le paragraphe ne nomme pas, ou pas pour cela
     [negation] elle nie ce que dit le paragraphe, ou l’inverse
     [stronger] elle est plus affirmative que le paragraphe
     [unsupported] le paragraphe ne dit pas ces mots
