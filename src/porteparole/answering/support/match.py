@@ -54,13 +54,8 @@ class Match:
 
         Only forms of one word may rest on the same, and neighbours that translate one (*chantier naval*).
         """
-        pairs = sorted(
-            (
-                (float(self._matrix[i, j]), i, j)
-                for i, j in zip(*np.nonzero(self._matrix >= SUPPORTED), strict=True)
-            ),
-            key=lambda pair: -pair[0],
-        )
+        places: list[list[int]] = np.argwhere(self._matrix >= SUPPORTED).tolist()
+        pairs = sorted(((float(self._matrix[i, j]), i, j) for i, j in places), key=lambda pair: -pair[0])
         taken: dict[int, int] = {}
         found: set[int] = set()
         for strength, i, j in pairs:
