@@ -105,7 +105,7 @@ class Stage:
         assert self.env.bot.user
         await self.person.send(self.channel, f"{self.env.bot.user.mention} {question}")
         return [
-            Said(self.person.name, f"@Porte-Parole {question}"),
+            Said(self.person.name, f"{self.env.bot.user.mention} {question}"),
             self.kept(self.channel.last_message, reply=f"@Porte-Parole {question}"),
         ]
 

@@ -164,7 +164,7 @@ class TestReload:
             "**The articles were reloaded**",
             "Articles: +1 ~1 −1",
             "Paragraphs: +2 ~1 −1",
-            "-# 3 texts were indexed anew; it took 4.2 s.",
+            "-# 3 texts were indexed anew; it took 4.2\u00a0s.",
             "+ Un \\*nouvel\\* article (2 paragraphs)",
             "~ Le port de Brume",
             "-# ~ ¶\u00a03 “Les pêcheurs attendent.”",
@@ -181,7 +181,7 @@ class TestReload:
         channel, marie = moderator(env)
         said = text((await marie.slash(channel, "corpus reload")).response)
         assert said.startswith("**Les articles ont été relus**\nArticles\u00a0: +1 ~1 −1\n")
-        assert "durée\u00a0: 4,2 s." in said
+        assert "durée\u00a0: 4,2\u00a0s." in said
         assert "Génération g-0002, qui répond désormais" in said
 
     async def test_a_dry_run_says_that_it_is_one(self, env: simcord.Env, library: LibraryDouble) -> None:

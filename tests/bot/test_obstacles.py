@@ -352,3 +352,17 @@ async def test_the_operator_is_told_once_how_to_invite_the_bot(
     assert f"client_id={env.bot.application_id}" in invite
     await simcord_bot.on_ready()
     assert len(announced) == 3
+
+
+async def test_the_operator_is_told_what_a_server_that_invites_the_bot_does_not_allow(
+    env: simcord.Env, announced: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = discord.Permissions(view_channel=True, send_messages=True, read_message_history=True)
+    monkeypatch.setattr(discord.Member, "guild_permissions", some)
+    joined = env.bot.get_guild(env.create_guild("Rédaction *A*").id)
+    env.bot.dispatch("guild_join", joined)
+    await env.settle()
+    lacking = announced[-1]
+    assert lacking.startswith("Sur le serveur Rédaction \\*A\\*, il manque au bot")
+    assert "créer des fils publics" in lacking and "voir le salon" not in lacking
+    assert "scope=bot+applications.commands" in lacking

@@ -126,7 +126,7 @@ moderation-report-cost = { $embedded ->
     [0] No text was indexed anew
     [one] One text was indexed anew
    *[other] { $embedded } texts were indexed anew
-}; it took { $seconds } s.
+}; it took { $seconds } s.
 moderation-report-generation = Generation { $generation }{ $swapped ->
     [true] { "" } answers now
    *[false] { "" }

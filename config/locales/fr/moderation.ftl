@@ -126,7 +126,7 @@ moderation-report-cost = { $embedded ->
     [0] Aucun texte n’a été réindexé
     [one] Un texte a été réindexé
    *[other] { $embedded } textes ont été réindexés
-} ; durée : { $seconds } s.
+} ; durée : { $seconds } s.
 moderation-report-generation = Génération { $generation }{ $swapped ->
     [true] , qui répond désormais
    *[false] { "" }
