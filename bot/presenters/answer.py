@@ -159,17 +159,17 @@ class _Message:
             yield ui.TextDisplay(rest)
 
     def _head(self, citation: Citation, number: int, proof: bool, *, brief: bool = False) -> tuple[str, str]:
-        """Return who speaks, else the article, and where it stands; only what proves has a number."""
+        """Return who speaks, else the paragraph, and where it stands; only what proves has a number."""
         article = citation.article
         speaker = fit(citation.speaker, 30 if brief else 80) if citation.speaker else ""
-        name = " ".join(part for part in (f"\\[{number}\\]" if proof else "", speaker) if part)
+        place = paragraph_place(citation.paragraph, self._texts, self._reader)
+        name = " ".join(part for part in (f"\\[{number}\\]" if proof else "", speaker) if part) or place
         where = [
-            *([title_of(article, 40 if brief else 140)] if name else []),
-            paragraph_place(citation.paragraph, self._texts, self._reader),
+            title_of(article, 40 if brief else 140),
+            *([] if name == place else [place]),
             *([] if brief else published_by(article, self._texts, self._reader)),
         ]
-        head = f"**{name}**" if name else title_of(article, 40 if brief else 80)
-        return head, f"-# {BETWEEN.join(where)}"
+        return f"**{name}**", f"-# {BETWEEN.join(where)}"
 
 
 def _marks(sentence: Sentence) -> str:
