@@ -99,7 +99,18 @@ def test_a_refusal_shows_what_is_near_and_cites_nothing(service: Service) -> Non
 
 @pytest.mark.parametrize(
     "question",
-    ["", "???", "🙂🙂", "\u200b\u200b", "\x00", "a" * 5_000, "ﷺ" * 8, "https://example.org", "ду ю спик"],
+    [
+        "",
+        "???",
+        "🙂🙂",
+        "\u200b\u200b",
+        "\x00",
+        "a" * 5_000,
+        "ﷺ" * 8,
+        "https://example.org",
+        "ду ю спик",
+        "zzz qqq",
+    ],
 )
 def test_anything_that_can_be_typed_gets_an_honest_reply(service: Service, question: str) -> None:
     answer = service.ask(question, reader_language="en")

@@ -67,3 +67,13 @@ def test_any_text_has_terms_with_weights(text: str) -> None:
         terms = content_terms(clean(text), language)
         assert all(0 < term.weight <= 1 for term in terms)
         assert len({term.folded for term in terms}) == len(terms)
+
+
+def test_a_short_strange_word_in_small_letters_is_only_guessed_to_be_a_name() -> None:
+    def guesses(text: str) -> list[bool]:
+        return [term.is_guess for name in read_question(text, "fr").names for term in name]
+
+    assert guesses("que dit zbul du budget") == [True]
+    assert guesses("que dit zelensky du budget") == [False]
+    assert guesses("que dit musk du budget") == [False], "many people write it"
+    assert guesses("Que dit Zbul du budget ?") == [False]

@@ -56,6 +56,18 @@ def test_a_word_as_it_stands_is_left_alone() -> None:
     assert spell("who is the mayor", "en", PORT).text == "who is the mayor"
 
 
+def test_an_apostrophe_left_out_is_put_back() -> None:
+    assert spell("lagriculture dyvon quil juge", "fr", PORT).text == "l'agriculture d'Yvon qu'il juge"
+    assert spell("the prefects answer on womens rights", "en", PORT).text == (
+        "the prefects answer on women's rights"
+    )
+
+
+def test_a_word_that_only_looks_run_together_is_left_alone() -> None:
+    for text in ("les lions du lac", "quelle date", "dakar tient", "lidl"):
+        assert spell(text, "fr", PORT).text == text
+
+
 def test_what_the_corpus_writes_in_small_letters_is_no_name() -> None:
     spelled = spell("concarneau trop plein", "fr", PORT)
     question = read_question(spelled.text, "fr", spelled=spelled)

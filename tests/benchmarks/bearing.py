@@ -21,7 +21,7 @@ from porteparole.lookup.bearing import CLAIM, Bearing, Relevance
 from porteparole.retrieval.retriever import HybridSearch
 from porteparole.store.generation import Generations
 
-BOUNDS = (0.5, 0.8, 1.0, 1.2, 1.44, 1.7, 2.0, 2.5, 3.0, 4.0)
+BOUNDS = (0.5, 0.8, 1.0, 1.1, 1.2, 1.3, 1.44, 1.7, 2.0, 2.5)
 
 
 def main() -> None:

@@ -46,12 +46,13 @@ why-flaw = { $flaw ->
 }
 why-part = { $name ->
     [dense] paragraph’s likeness
-    [lexical] rare words (BM25)
     [coverage] words found
     [meaning] words of like meaning
     [similarity] best sentence’s likeness
     [fits] kind of answer
-    [lacks] kind missing
+    [unknown] name that nothing mentions
+    [missing] name not in this paragraph
+    [unmet] demand not met
     [margin] lead over the next
     [answers] reader: it answers
     [reads] reader: where in it

@@ -46,12 +46,13 @@ why-flaw = { $flaw ->
 }
 why-part = { $name ->
     [dense] ressemblance du paragraphe
-    [lexical] mots rares (BM25)
     [coverage] mots trouvés
     [meaning] mots de sens proche
     [similarity] ressemblance de la meilleure phrase
     [fits] genre de réponse
-    [lacks] genre manquant
+    [unknown] nom que rien ne mentionne
+    [missing] nom absent de ce paragraphe
+    [unmet] demande non remplie
     [margin] avance sur le suivant
     [answers] lecture : cela répond
     [reads] lecture : à cet endroit

@@ -8,7 +8,6 @@ from dataclasses import replace
 from porteparole.answering.evidence import Evidence
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked, rank
-from porteparole.language import Language
 from porteparole.reading.passage import Passage, Reading
 
 Read = Callable[[Sequence[Passage]], Sequence[Reading]]
@@ -31,23 +30,19 @@ def rank_read(question: Question, evidence: Sequence[Evidence], read: Read | Non
     if read is None or not ranked:
         return ranked
     first, rest = ranked[:READ], ranked[READ:]
-    readings = read([passage_of(r.evidence, question.language) for r in first])
+    readings = read([passage_of(r.evidence) for r in first])
     again = rank(question, [with_reading(r.evidence, own) for r, own in zip(first, readings, strict=True)])
     # The rest keeps its distance to the last of those read.
     below = again[-1].score - first[-1].score
     return [*again, *(replace(r, score=r.score + below) for r in rest)]
 
 
-def passage_of(evidence: Evidence, language: Language) -> Passage:
-    """Return what of a paragraph is read: in the question's language, where its sentences are translated."""
-    article, paragraph = evidence.article, evidence.paragraph
-    title = "" if "title" in article.inferred else article.title
-    translated = [s.translation for s in evidence.sentences if s.translation]
-    paired = len(translated) == len(evidence.sentences) and (
-        len(translated) == 1 or paragraph.translation not in translated
-    )
-    if article.language != language and paired:
-        return Passage(title, tuple(translated))
+def passage_of(evidence: Evidence) -> Passage:
+    """Return what of a paragraph is read: the original, which the reader knows better than translations.
+
+    It was trained to read French with questions in both languages.
+    """
+    title = "" if "title" in evidence.article.inferred else evidence.article.title
     return Passage(title, tuple(s.text for s in evidence.sentences))
 
 

@@ -145,16 +145,18 @@ def explain(
         answer,
         question,
         background,
-        _considered(ranked, answer.citations) if question else (),
-        _judged(verdict, ranked) if verdict else None,
+        _considered(question, ranked, answer.citations) if question else (),
+        _judged(question, verdict, ranked) if question and verdict else None,
         tuple(Rejected(draft.text, draft.citation, flaw) for draft, flaw in rejected),
         versions,
     )
 
 
-def _considered(ranked: Sequence[Ranked], cited: Sequence[Citation]) -> tuple[Considered, ...]:
+def _considered(
+    question: Question, ranked: Sequence[Ranked], cited: Sequence[Citation]
+) -> tuple[Considered, ...]:
     evidence = [r.evidence for r in ranked]
-    features = ranking_features(evidence)
+    features = ranking_features(question, evidence)
     return tuple(
         Considered(
             r.evidence.article,
@@ -177,10 +179,10 @@ def _considered(ranked: Sequence[Ranked], cited: Sequence[Citation]) -> tuple[Co
     )
 
 
-def _judged(verdict: Verdict, ranked: Sequence[Ranked]) -> Judged:
+def _judged(question: Question, verdict: Verdict, ranked: Sequence[Ranked]) -> Judged:
     parts: tuple[Part, ...] = ()
     if ranked:
-        features = {**judgement_features(ranked), "bias": 1.0}
+        features = {**judgement_features(question, ranked), "bias": 1.0}
         parts = _parts(weights(judgement_model(ranked)), features)
     return Judged(
         verdict.answers,

@@ -37,8 +37,14 @@ def unmet(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool
         or (demands.money and not any(map(_has_money, texts)))
         or (bool(demands.durations) and not any(_lasts(text, demands.durations) for text in texts))
         or (demands.upcoming and not any(map(_is_coming, texts)))
-        or (bool(demands.speakers) and not _speaks(demands.speakers, question, evidence, spoken))
+        or is_silent(question, evidence, spoken)
     )
+
+
+def is_silent(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool:
+    """Say whether the question asks what somebody said, and the paragraph reports none of their words."""
+    speakers = read_demands(question).speakers
+    return bool(speakers) and not _speaks(speakers, question, evidence, spoken)
 
 
 def _lacks_kind(question: Question, evidence: Evidence) -> bool:

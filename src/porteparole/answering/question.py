@@ -16,7 +16,14 @@ from porteparole.language import LANGUAGES, Language
 from porteparole.statements.verbs import verbs
 from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import known
-from porteparole.text.lexicon import function_words, information, is_misspelling, is_ordinary, is_word
+from porteparole.text.lexicon import (
+    function_words,
+    information,
+    is_misspelling,
+    is_ordinary,
+    is_word,
+    is_written,
+)
 from porteparole.text.terms import Word, fold, words
 
 Wanted = Literal["quote", "number", "when", "where", "why", "role", "who"]
@@ -42,6 +49,8 @@ class Term:
         folded: without case and accents.
         weight: how much it tells, 0–1 (see :func:`porteparole.text.lexicon.information`).
         is_name: whether it looks like (a part of) a proper name.
+        is_guess: whether it does only because it is strange: a short one in small letters that no dictionary
+            has may as well be slang (*tps*, *vid*).
         codes: what it names in the gazetteer, in whichever language.
         is_speech: whether it is a verb of saying (*warn*, *promettre*).
         is_plain_speech: whether it says no more than that (*say*, *déclarer*): any statement answers to it.
@@ -52,6 +61,7 @@ class Term:
     folded: str
     weight: float
     is_name: bool = False
+    is_guess: bool = False
     codes: frozenset[str] = frozenset()
     is_speech: bool = False
     is_plain_speech: bool = False
@@ -71,6 +81,7 @@ class Question:
         over_articles: whether it asks something of several articles at once.
         comparison: whether it compares.
         several: whether it asks for more than one thing (a list).
+        caseless: whether it was typed all in small letters, or all in capitals.
     """
 
     text: str
@@ -81,6 +92,7 @@ class Question:
     over_articles: bool = False
     comparison: bool = False
     several: bool = False
+    caseless: bool = False
 
     @property
     def names(self) -> tuple[tuple[Term, ...], ...]:
@@ -159,6 +171,7 @@ def read_question(
         over_articles=_any_cue(key, lists.articles),
         comparison=_any_cue(key, lists.comparison),
         several=_asks_for_several(key),
+        caseless=spelled.caseless if spelled else is_caseless(text),
     )
 
 
@@ -207,6 +220,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
                 word.folded,
                 max(weight, _LEAST_WEIGHT_OF_NAME if is_name else 0.0),
                 is_name,
+                is_name and _may_be_slang(word),
                 is_speech=speech,
                 is_plain_speech=speech and word.folded in _speech_verbs(language, "s"),
                 run=run if is_name else 0,
@@ -218,6 +232,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
 
 
 _LEAST_WEIGHT_OF_NAME = 0.4
+_SHORTEST_SURE = 5
 # They stand inside names; on their own they tell nothing.
 _PARTICLES = frozenset("le la les de du des von van der den bin ben".split())
 
@@ -227,7 +242,11 @@ def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], languag
     weight = max(information(word.folded, language) for word in found)
     is_place = any(" " not in code or code.startswith("acronym") for code in codes)
     return Term(
-        text[found[0].start : found[-1].end], folded, max(weight, _LEAST_WEIGHT_OF_NAME), is_place, codes
+        text[found[0].start : found[-1].end],
+        folded,
+        max(weight, _LEAST_WEIGHT_OF_NAME),
+        is_place,
+        codes=codes,
     )
 
 
@@ -243,6 +262,10 @@ def _looks_like_name(word: Word, text: str, caseless: bool, language: Language) 
             and not is_misspelling(word.folded)
         )
     return word.text[0].isupper()
+
+
+def _may_be_slang(word: Word) -> bool:
+    return word.text[0].islower() and len(word.folded) < _SHORTEST_SURE and not is_written(word.folded)
 
 
 @cache

@@ -12,13 +12,10 @@ from importlib.resources import files
 from typing import Literal
 
 from porteparole.answering.evidence import Evidence, SentenceEvidence
-from porteparole.answering.objections import agreement, unmet
+from porteparole.answering.objections import agreement, is_silent, unmet
 from porteparole.answering.question import Question, Term
 from porteparole.statements.words import given_names
 
-# Not fitted, since PIAF has no speakers: as much as a third of the words asked for.
-_UNKNOWN_NAME = 2.0
-_UNMET = 2.0
 # « 8 février 2017. » at the head of an agency's report is no answer, whatever was asked.
 _FRAGMENT = 5.0
 _FEWEST_WORDS = 3
@@ -42,8 +39,9 @@ class Ranked:
 
 
 Lack = Literal["nothing", "unknown", "name", "kind", "confidence"]
-"""Why evidence does not answer: none was found, a name is unknown to the articles, or to the best paragraph,
-the kind of answer asked for is not in it, or too little speaks for it."""
+"""Why evidence does not answer: none was found, or too little speaks for it; then the gravest of what
+speaks against it: a name is unknown to the articles, or to the best paragraph; the kind of answer asked for
+is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ class Verdict:
 
     Attributes:
         answers: whether it does.
-        unknown: names that are asked about and that nothing found holds, each with its parts.
+        unknown: names that are asked about and that nothing found holds, each with its parts; none of those
+            that are only guessed to be names.
         confidence: 0–1.
         threshold: what the confidence had to reach.
         lack: why it does not answer; None where it does.
@@ -79,11 +78,12 @@ def weights(model: str) -> Weights:
     return {name: float(weight) for name, weight in listed[model].items()}
 
 
-def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
+def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[dict[str, float]]:
     """Return what the ranking of each candidate rests on.
 
     The cosine of the whole paragraph is taken relative to the best among the candidates; the likeness of its
-    best sentence is what :class:`SentenceEvidence` tells. With a reader, what it makes of the paragraph.
+    best sentence is what :class:`SentenceEvidence` tells. Against it speak names asked about that it does not
+    hold. With a reader, what it makes of the paragraph.
     """
     highest = max((e.candidate.dense for e in evidence if e.candidate.dense is not None), default=0.0)
     return [
@@ -92,6 +92,7 @@ def ranking_features(evidence: Sequence[Evidence]) -> list[dict[str, float]]:
             "coverage": e.coverage,
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
+            "missing": _missing(question, e),
             **_reading_features(e),
         }
         for e in evidence
@@ -123,16 +124,9 @@ def rank(question: Question, evidence: Sequence[Evidence]) -> list[Ranked]:
 
     Either all of it was read for the answer, or none.
     """
-    spoken = speakers_of(evidence)
     ranked = [
-        Ranked(
-            e,
-            _dot(weights(ranking_model(e)), features)
-            - _unknown_names(question, e)
-            - _UNMET * unmet(question, e, spoken),
-            _sentences(question, e),
-        )
-        for e, features in zip(evidence, ranking_features(evidence), strict=True)
+        Ranked(e, _dot(weights(ranking_model(e)), features), _sentences(question, e))
+        for e, features in zip(evidence, ranking_features(question, evidence), strict=True)
     ]
     return sorted(ranked, key=lambda r: (-r.score, r.evidence.paragraph.id))
 
@@ -142,8 +136,8 @@ def speakers_of(evidence: Sequence[Evidence]) -> list[str]:
     return [s.speaker for e in evidence for s in e.sentences if s.speaker]
 
 
-def _unknown_names(question: Question, evidence: Evidence) -> float:
-    return _UNKNOWN_NAME * sum(not _holds(name, evidence.known) for name in question.names)
+def _missing(question: Question, evidence: Evidence) -> float:
+    return float(sum(not _holds(name, evidence.known) for name in question.names))
 
 
 def _sentences(question: Question, evidence: Evidence) -> tuple[tuple[SentenceEvidence, float], ...]:
@@ -167,15 +161,43 @@ def sentence_features(sentence: SentenceEvidence) -> dict[str, float]:
     return {"similarity": similarity, "meaning": sentence.meaning, "fits": sentence.fits, **reads}
 
 
-def judgement_features(ranked: Sequence[Ranked]) -> dict[str, float]:
-    """Return what the verdict on the best of ``ranked`` (at least one) rests on."""
-    best = ranked[0]
+def judgement_features(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Return what the verdict on the best of ``ranked`` (at least one) rests on.
+
+    Where it was read: how sure the reader is of a sentence in it, and what speaks against it; else its
+    likeness. Both times, how far it stands before the next.
+    """
+    best = ranked[0].evidence
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 0.0
+    if best.answers is None:
+        return {"meaning": best.meaning, "similarity": _best_likeness(best), "margin": margin}
+    return {"margin": margin, "reads": _reading_features(best)["reads"], **_objections(question, ranked)}
+
+
+def _objections(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Return what speaks against the best candidate.
+
+    Names asked about that no candidate's article holds (``unknown``), or that only others hold (``missing``),
+    and what the question demands and the paragraph lacks (``unmet``). Words that only their strangeness tells
+    to be names are no unknown names.
+    """
+    best, unknown = ranked[0].evidence, _unknown(question, ranked)
+    # What one article says of one and the next of another is asked for on purpose in these.
+    one_place = not (question.over_articles or question.comparison)
     return {
-        "meaning": best.evidence.meaning,
-        "similarity": _best_likeness(best.evidence),
-        "margin": best.score - ranked[1].score if len(ranked) > 1 else 0.0,
-        **_reading_features(best.evidence),
+        "unknown": float(sum(not _is_guess(name) for name in unknown)),
+        "missing": _missing(question, best) - len(unknown) if one_place else 0.0,
+        "unmet": float(unmet(question, best, speakers_of([r.evidence for r in ranked]))),
     }
+
+
+def _unknown(question: Question, ranked: Sequence[Ranked]) -> list[tuple[Term, ...]]:
+    mentioned = [r.evidence.mentioned for r in ranked]
+    return [name for name in question.names if not any(_holds(name, held) for held in mentioned)]
+
+
+def _is_guess(name: Sequence[Term]) -> bool:
+    return all(term.is_guess for term in name)
 
 
 def judgement_model(ranked: Sequence[Ranked]) -> str:
@@ -189,31 +211,48 @@ def judgement_model(ranked: Sequence[Ranked]) -> str:
 def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     """Decide whether the best evidence answers the question.
 
-    A name that none of the candidates' articles holds is a reason to refuse, whatever the likeness of the
-    rest; so is a figure or a date that is asked for and that the best paragraph does not have.
+    What speaks against it lowers the confidence, or is enough to refuse (:func:`_is_out`).
     """
     if not ranked:
         return Verdict(False, lack="nothing")
     kind = judgement_model(ranked)
-    features = {**judgement_features(ranked), "bias": 1.0}
+    features = {**judgement_features(question, ranked), "bias": 1.0}
     confidence = 1.0 / (1.0 + math.exp(-_dot(weights(kind), features)))
     # What a follow-up leaves unsaid cannot be found in the text; where several paragraphs answer, none stands
     # far before the next.
     lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
     threshold = lenience * weights("threshold")[kind]
-    if unknown := tuple(
-        name for name in question.names if not any(_holds(name, r.evidence.mentioned) for r in ranked)
-    ):
-        return Verdict(False, unknown, confidence, threshold, "unknown")
+    against = _objections(question, ranked)
+    is_read = ranked[0].evidence.answers is not None
+    if confidence >= threshold and not _is_out(question, ranked, against):
+        return Verdict(True, (), confidence, threshold)
+    unknown = tuple(name for name in _unknown(question, ranked) if not (is_read and _is_guess(name)))
+    lack: Lack = "confidence"
+    if unknown:
+        lack = "unknown"
+    elif against["missing"]:
+        lack = "name"
+    elif against["unmet"]:
+        lack = "kind"
+    return Verdict(False, unknown, confidence, threshold, lack)
+
+
+def _is_out(question: Question, ranked: Sequence[Ranked], against: Mapping[str, float]) -> bool:
+    """Say whether an objection is enough to refuse.
+
+    Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is, and an
+    unmet demand; but of the demands of a question typed all in small letters, which are misread too often,
+    only that somebody's words are wanted: nobody else's will do. And hardly anything that is asked about may
+    be there: a reader finds an answer to *zzz* as well.
+    """
     best = ranked[0].evidence
-    # What one article says of one and the next of another is asked for on purpose in these.
-    one_place = not (question.over_articles or question.comparison)
-    if one_place and not all(_holds(name, best.known) for name in question.names):
-        return Verdict(False, (), confidence, threshold, "name")
-    if unmet(question, best, speakers_of([r.evidence for r in ranked])):
-        return Verdict(False, (), confidence, threshold, "kind")
-    answers = confidence >= threshold
-    return Verdict(answers, (), confidence, threshold, None if answers else "confidence")
+    if best.meaning < weights("threshold")["meaning"] and not question.context:
+        return True
+    if best.answers is None:
+        return any(against.values())
+    if question.caseless and not against["unknown"]:
+        return is_silent(question, best, speakers_of([r.evidence for r in ranked]))
+    return bool(against["unknown"] or against["unmet"])
 
 
 def _holds(name: Sequence[Term], held: Container[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,6 +21,11 @@ _SHORTEST = 5
 _LONG = 8
 _SHORTEST_BEGINNING = 4
 _MOST_LEFT_OUT = 8
+# Words that lose their vowel before another, and the genitive: hurried people leave the apostrophe out.
+_RUN_TOGETHER = {
+    "fr": re.compile(r"(?P<before>[ldjnsmtc](?=\w{3})|qu)(?P<word>[aeiouyh]\w+)(?P<after>)"),
+    "en": re.compile(r"(?P<before>)(?P<word>\w{3,})(?P<after>s)"),
+}
 # How many paragraphs have a name that people speak of time and again.
 _OFTEN = 3
 
@@ -59,6 +65,7 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
     A word that neither has, and that few people write, is taken for the word of the corpus from which it is
     one slip away (two in a long one). A question that was typed with capitals keeps them.
     """
+    text = _parted(text, language, vocabulary)
     found = list(words(text))
     caseless = is_caseless(text)
     known = vocabulary.spellings({word.folded for word in found})
@@ -76,6 +83,30 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
         folded for folded, s in known.items() if s.form.islower() or not _is_rather_a_name(s, language)
     )
     return Spelled("".join([*parts, text[end:]]), tuple(mended), common, caseless)
+
+
+def _parted(text: str, language: Language, vocabulary: Vocabulary) -> str:
+    """Put the apostrophe back where a word is none but for it (*leurope*, *blairs*)."""
+    joined = {
+        word: match
+        for word in words(text)
+        if not (is_ordinary(word.folded, language) or word.folded in function_words(language))
+        and (match := _RUN_TOGETHER[language].fullmatch(word.folded))
+    }
+    if not joined:
+        return text
+    known = vocabulary.spellings({word.folded for word in joined} | {m["word"] for m in joined.values()})
+    parts: list[str] = []
+    end = 0
+    for word, match in joined.items():
+        inner = match["word"]
+        if word.folded in known or len(word.text) != len(word.folded):
+            continue
+        if inner in known or is_word(inner, language) or inner in function_words(language):
+            apart = (word.text[slice(*match.span(group))] for group in ("before", "word", "after"))
+            parts += [text[end : word.start], "'".join(filter(None, apart))]
+            end = word.end
+    return "".join([*parts, text[end:]])
 
 
 def is_caseless(text: str) -> bool:

@@ -3,24 +3,22 @@
 - PIAF 1.1 (French, MIT): ``psorianom/piaf-combo-huggingface`` on GitHub, ``data/piaf-v1.1.json``;
 - SQuAD 2 (English, CC BY-SA 4.0): half of its ``dev``, ``chrischute/squad``, ``data/dev-v2.0.json``;
 - QAMR (English, on Wikipedia and Wikinews, MIT): ``uwnlp/qamr``, the folder ``data``;
-- French Wikinews (CC BY 2.5): ``distractors.jsonl`` of the corpora beside the project.
+- French Wikinews (CC BY 2.5): ``distractors.jsonl`` of the corpora beside the project, with questions by
+  template on the statements that the project itself reads in it (« Qu'a dit X sur Y ? »), with another
+  speaker or another article's subject where nothing answers.
 
-The last gets the questions of ``tests/gold/news.jsonl``, written for this, and others by template from the
-statements that the project itself reads in it (« Qu'a dit X sur Y ? »), with another speaker or another
-article's subject where nothing answers. Articles with annotations in
+What was written on news for this is in :mod:`tests.benchmarks.reader.news`. Articles with annotations in
 ``tests/gold`` are left out, as is a quarter of all titles (:func:`is_held_out`), on which the calibration
 measures.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,41 +29,18 @@ from porteparole.embedding.embedder import Embedder
 from porteparole.statements.reader import read_statements
 from porteparole.statements.statement import Statement
 from porteparole.text.terms import fold
+from tests.benchmarks.reader.news import Example, annotated_titles, is_held_out
 
 _NEAREST = 12
 _NEWS = 2_500
-# Written on what the product is asked about, and few: each counts as much as four others.
-_NEWS_REPEATED = 4
-_GOLD = Path(__file__).parents[2] / "gold"
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question and a passage; ``start`` and ``end`` of the answer in it, or -1 where it does not answer."""
-
-    source: str
-    question: str
-    title: str
-    passage: str
-    start: int = -1
-    end: int = -1
-
-
-def is_held_out(title: str, share: int = 4) -> bool:
-    """Say whether an article is never trained on (one in ``share``)."""
-    return int(hashlib.sha1(title.encode()).hexdigest(), 16) % share == 0
 
 
 def read_examples(
-    piaf: Path, squad: Path, qamr: Path, corpora: Path, embedder: Embedder, seed: int = 11
+    piaf: Path, squad: Path, qamr: Path, rows: Sequence[dict[str, Any]], embedder: Embedder, seed: int = 11
 ) -> tuple[list[Example], list[Example]]:
-    """Return examples to train on and examples to measure on."""
+    """Return examples to train on and examples to measure on; ``rows`` are those of ``distractors.jsonl``."""
     chance = random.Random(seed)
-    gold = "".join(
-        path.read_text(encoding="utf-8") for path in _GOLD.glob("*.jsonl") if path.name != "news.jsonl"
-    )
-    rows = [json.loads(line) for line in (corpora / "distractors.jsonl").open(encoding="utf-8")]
-    annotated = {row["title"] for row in rows if f'"{row["id"]}"' in gold}
+    annotated = annotated_titles(rows)
     news = [
         row
         for row in rows
@@ -77,32 +52,7 @@ def read_examples(
     for part in (_squad(_squad_format(squad), embedder, chance), _qamr(qamr, chance)):
         train += part[0]
         test += part[1]
-    asked = [*_news(read_news(rows))]
-    train += [example for example in asked if not is_held_out(example.title)] * _NEWS_REPEATED
-    return train + _statements(news, chance), test + [e for e in asked if is_held_out(e.title)]
-
-
-def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the questions of ``tests/gold/news.jsonl``, each with its paragraph.
-
-    Args:
-        rows: of ``distractors.jsonl``.
-    """
-    known = {row["id"]: row for row in rows}
-    asked: list[dict[str, Any]] = []
-    for line in (_GOLD / "news.jsonl").read_text(encoding="utf-8").splitlines():
-        question = json.loads(line)
-        row = known[question["row"]]
-        answers = [row["text"][start:end] for start, end in filter(None, [question["answer"]])]
-        asked.append({**question, "title": row["title"], "paragraph_text": row["text"], "answers": answers})
-    return asked
-
-
-def _news(asked: Iterable[dict[str, Any]]) -> Iterator[Example]:
-    for row in asked:
-        start, end = row["answer"] or (-1, -1)
-        source = "news+" if row["answer"] else "news-"
-        yield Example(source, row["question"], row["title"], row["paragraph_text"], start, end)
+    return train + _statements(news, chance), test
 
 
 _Row = tuple[int, str, dict[str, Any] | None]
