@@ -48,4 +48,4 @@ async def test_whoever_it_is_may_do_all_or_nothing(
         assert {type(error) for error in env.errors} == {app_commands.MissingPermissions}
     else:
         assert not [answer for answer in answers if ONLY_THEM in answer]
-        assert "#1" in answers[2]
+        assert "no. 1 ·" in answers[2]
