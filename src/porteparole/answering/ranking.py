@@ -242,8 +242,8 @@ def _is_out(question: Question, ranked: Sequence[Ranked], against: Mapping[str, 
 
     Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is, and an
     unmet demand; but of the demands of a question typed all in small letters, which are misread too often,
-    only that somebody's words are wanted: nobody else's will do. And hardly anything that is asked about may
-    be there: a reader finds an answer to *zzz* as well.
+    only that somebody's words are wanted: nobody else's will do. So is that hardly a word asked about is
+    there: a reader finds an answer to *zzz* as well.
     """
     best = ranked[0].evidence
     if best.meaning < weights("threshold")["meaning"] and not question.context:
