@@ -222,8 +222,9 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     # far before the next.
     lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
     threshold = lenience * weights("threshold")[kind]
-    against = _objections(question, ranked)
     is_read = ranked[0].evidence.answers is not None
+    # Where it was read they are among the features already.
+    against = features if is_read else _objections(question, ranked)
     if confidence >= threshold and not _is_out(question, ranked, against):
         return Verdict(True, (), confidence, threshold)
     unknown = tuple(name for name in _unknown(question, ranked) if not (is_read and _is_guess(name)))
