@@ -59,7 +59,7 @@ class Page:
 class Attribution:
     """Gives the drafts of an article their speakers, in the order of the text."""
 
-    def __init__(self, language: Language, cast: Cast, pages: list[Page]) -> None:
+    def __init__(self, language: Language, cast: Cast, pages: list[Page], topic: Mention | None) -> None:
         self._words = words(language)
         self._cast = cast
         self._pages = pages
@@ -67,6 +67,27 @@ class Attribution:
         self._last: tuple[Draft, Member | None, Mention | None] | None = None
         self._before: Page | None = None
         self._earlier: Sentence | None = None
+        # Whom the title is about: meant where nobody else was spoken of.
+        self._topic: Member | None = None
+        if topic is not None:
+            self._topic = cast.resolve(topic, self._recent)
+            self._introduce(topic)
+
+    def _introduce(self, topic: Mention) -> None:
+        """Take the one whom the title names for *La députée* with whom the text begins."""
+        if self._topic is None:
+            return
+        self._topic.mentions.clear()
+        self._recent.led(self._topic)
+        first = next((s for page in self._pages for s in page.sentences if len(s.tokens) > 6), None)
+        surname = self._topic.name.split()[-1]
+        if first is None or any(token.text == surname for token in first.tokens):
+            return
+        role = next((m for m in first.mentions if not m.preposition and m.sort != "other"), None)
+        if role is None or role.sort != "role" or not role.definite or role.plural:
+            return
+        if role.gender in {None, topic.gender} or topic.gender is None:
+            self._cast.identify([(role, topic)])
 
     def statements(self) -> tuple[Statement, ...]:
         """Return the statements of all pages in order."""
@@ -92,6 +113,9 @@ class Attribution:
         found: list[Statement] = []
         before = self._before
         self._before = page
+        last = self._recent.leading[-1] if self._recent.leading else None
+        if self._topic is not None and last is not None and last.leads == 1 and not last.speaks:
+            self._recent.led(self._topic)  # somebody named in passing is not whom a new paragraph is about
         goes_on = page.only_quotation and before is not None and self._quoted_last
         if before is None or not (
             goes_on or (page.opens and (before.left_open or before.announcer is not None))
@@ -120,7 +144,8 @@ class Attribution:
                 if member is not None:
                     self._recent.led(member)
             if drafts and self._last is not None and self._last[1] is not None:
-                self._recent.led(self._last[1])
+                aside = subject is not None and self._stands_aside(*self._last[:2], sentence)
+                self._recent.led(subject if aside and subject is not None else self._last[1])
             self._earlier = sentence
         found.sort(key=lambda statement: (statement.start, statement.end))
         return self._told_next(page.paragraph.text, self._joined(page.paragraph.text, found))
@@ -176,16 +201,19 @@ class Attribution:
     def _attribute(self, page: Page, sentence: Sentence, draft: Draft) -> Statement:
         member: Member | None = None
         mention = draft.who
-        if mention is not None and " " in mention.head and mention.sort == "pronoun":
+        pointing = mention is not None and " " in mention.head
+        if mention is not None and mention.sort == "pronoun" and (pointing or mention.head == "it"):
             self._meet(sentence, mention.first)
-            mention = self._pointed(sentence, mention) or mention
+            mention = (self._pointed(sentence, mention) if pointing else None) or mention
         if mention is not None:
             member = self._cast.resolve(mention, self._recent)
         elif draft.inherit and self._last is not None:
             member, mention = self._last[1], None
         self._last = (draft, member, mention)
         if member is not None:
-            self._recent.led(member)
+            member.speaks = True
+            if not self._stands_aside(draft, member, sentence):
+                self._recent.led(member)
         return Statement(
             page.paragraph.id,
             draft.start,
@@ -196,6 +224,13 @@ class Attribution:
             member.role if member is not None else None,
             mention.text if mention is not None else None,
         )
+
+    def _stands_aside(self, draft: Draft, member: Member | None, sentence: Sentence) -> bool:
+        """Say whether a body is only the source of what is told of somebody: *Il a cédé, selon le Times*."""
+        if draft.verbal or member is None or member.sort in {"person", "role"}:
+            return False
+        first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
+        return first is not None and first.sort in {"person", "pronoun"}
 
     def _pointed(self, sentence: Sentence, pointer: Mention) -> Mention | None:
         """Return the nameless body that *ce dernier* means: the last words of the sentence before name it."""

@@ -16,10 +16,13 @@ _BODIES = frozenset(
     "fabricant éditeur opérateur start-up startup plateforme enseigne avionneur banque site journal "
     "quotidien hebdomadaire magazine chaîne group company firm giant agency ngo organization charity "
     "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
-    "carrier airline".split()
+    "carrier airline insurer retailer lender manufacturer brewer broadcaster conglomerate utility drugmaker "
+    "chipmaker supermarket regulator watchdog assureur distributeur brasseur équipementier transporteur "
+    "exploitant régulateur".split()
 )
 
 
+_COMPANIES = frozenset("& plc inc ltd corp sa ag motors holdings industries airlines systems".split())
 # Nouns that fit whoever was spoken of: « l’universitaire », "the executive".
 _GENERAL = frozenset(
     "universitaire scientifique chercheur chercheuse élu élue responsable dirigeant dirigeante "
@@ -32,7 +35,8 @@ _GENERAL = frozenset(
 
 # Whom news calls so without having said that they are it.
 _RULERS = frozenset(
-    "président présidente pape roi reine souverain souveraine president pope king queen".split()
+    "président présidente pape roi reine souverain souveraine chancelier chancelière president pope king "
+    "queen chancellor premier".split()
 )
 _OFFICES = {"chef de l'etat": "président"}
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
@@ -70,6 +74,11 @@ class Cast:
             if mention.sort == "person" and mention.name and len(mention.name.split()) > 1:
                 self._person(mention)
 
+    def identify(self, pairs: Iterable[tuple[Mention, Mention]]) -> None:
+        """Take note of who is said to be what: *Le vice-président sera X*."""
+        for role, person in pairs:
+            self._person(replace(person, noun=role.noun, head=role.head))
+
     def resolve(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the member that ``mention`` means, made if it is new; None where it cannot be told.
 
@@ -82,7 +91,7 @@ class Cast:
         member = self._resolve(mention, recent)
         if member is not None and mention.sort != "pronoun" and mention.text not in member.mentions:
             member.mentions.append(mention.text)
-        if member is not None and mention.alias is not None:
+        if member is not None and mention.alias is not None and mention.sort not in {"role", "person"}:
             self._by_key.setdefault(key_of(mention.alias), member)
         return member
 
@@ -105,7 +114,7 @@ class Cast:
                 return member
         if mention.name is not None:
             if mention.sort in {"person", "name"}:
-                return self._person(mention)
+                return self._person(mention, recent)
             return self._institution(mention, mention.name)
         return self._described(mention, recent)
 
@@ -126,13 +135,13 @@ class Cast:
 
     # People
 
-    def _person(self, mention: Mention) -> Member:
+    def _person(self, mention: Mention, recent: Recent | None = None) -> Member:
         name = mention.name or mention.text
         key = key_of(name)
         parts = key.replace("-", " ").split()
         member = self._by_key.get(key)
         if member is None:
-            member = self._same_person(key, parts, mention)
+            member = self._same_person(key, parts, mention, recent)
             if member is not None and mention.gender is None and not mention.titled:
                 self._by_key[key] = member
         if member is None:
@@ -149,12 +158,17 @@ class Cast:
             member.heads.add(mention.head)
         return member
 
-    def _same_person(self, key: str, parts: list[str], mention: Mention) -> Member | None:
+    def _same_person(
+        self, key: str, parts: list[str], mention: Mention, recent: Recent | None
+    ) -> Member | None:
         found: list[Member] = []
         for member in self.members:
+            known = key_of(member.name)
+            firm = mention.sort == "name" and len(parts) == 1 and self._is_body(member.name)
+            if firm and member.sort == "institution" and known.startswith(f"{key} "):
+                found.append(member)  # “Marsh & McLennan”, then “Marsh”
             if member.sort not in {"person", "name"}:
                 continue
-            known = key_of(member.name)
             own = known.replace("-", " ").split()
             if mention.gender and member.gender and mention.gender != member.gender:
                 continue
@@ -173,7 +187,11 @@ class Cast:
                 found.append(member)
         exact = [member for member in found if key_of(member.name).endswith(" " + key)]
         found = exact or found
-        return found[0] if len({id(member) for member in found}) == 1 else None
+        if len(found) > 1 and recent is not None:
+            # « Obama » among Barack and Michelle is the one named last.
+            near = (*reversed(recent.leading), *reversed(recent.named))
+            return next((m for m in near if any(m is other for other in found)), None)
+        return found[0] if len(found) == 1 else None
 
     # Institutions and governments
 
@@ -264,7 +282,8 @@ class Cast:
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
             if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
                 return person
-        if known is None and mention.definite and mention.noun in _RULERS and not mention.plural:
+        ruling = (mention.noun or "").lower().split("-")[0] in _RULERS or mention.noun in _RULERS
+        if known is None and mention.definite and ruling and not mention.plural:
             ruler = recent.leading[-1] if recent.leading else None
             fits = ruler is not None and (mention.gender in {None, ruler.gender} or ruler.gender is None)
             if ruler is not None and ruler.sort == "person" and not ruler.roles and fits:
@@ -276,14 +295,30 @@ class Cast:
 
     def _said_again(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
-        extra = _content(mention.noun or "") - {key_of(mention.head)}
-        if mention.head not in _BODIES or any(word not in self._places.demonyms for word in extra):
+        if mention.head not in _BODIES or not self._is_epithet(mention):
             return None
         for member in reversed(recent.leading):
             named = member.sort == "institution" and bool(member.roles or _is_name(member.name))
             if (named or member.sort == "name") and not member.plural and member.code is None:
                 return member
-        return None
+        # Nobody of the kind was a subject: the body named in passing, where it is the only one.
+        met = [
+            m for m in recent.named if m.sort == "institution" and m.code is None and self._is_body(m.name)
+        ]
+        return met[0] if len(met) == 1 and not met[0].plural else None
+
+    def _is_body(self, name: str) -> bool:
+        """Say whether a name shows that it is a body’s: *IBM*, *Multiplex Group*, *Marsh & McLennan*."""
+        kinds = self._words.institutions | self._words.institution_names | _COMPANIES
+        return name.isupper() or (_is_name(name) and any(word.lower() in kinds for word in name.split()))
+
+    def _is_epithet(self, mention: Mention) -> bool:
+        """Say whether nothing but adjectives is added: *l’agence spatiale*, "the world's biggest insurer"."""
+        noun = (mention.noun or "").replace("’", "'")
+        added = [word for word in noun.split() if key_of(word) != key_of(mention.head)]
+        links = {"de", "du", "des", "d'", "of", "for", "in", "at"}
+        own = all(word.islower() or key_of(word) in self._places.demonyms for word in added)
+        return own and not links & {word.lower() for word in added} and " d'" not in noun
 
     def _fits(self, member: Member, mention: Mention) -> bool:
         heads = {mention.head} | _SAME_OFFICE.get(mention.head, set())
@@ -310,6 +345,10 @@ class Cast:
             return (people or near or [None])[0]
         leading = next((m for m in reversed(recent.leading) if self._may_be(mention, m)), None)
         passing = next((m for m in reversed(recent.passing) if self._may_be(mention, m)), None)
+        if leading is None and passing is None and mention.head == "it":
+            # “Shares in Dalton Group fell after it said …”
+            met = [m for m in recent.named if self._is_body(m.name) and self._may_be(mention, m)]
+            return met[0] if len(met) == 1 else None
         if leading is None:
             return passing
         if leading.sort in {"name", "place"} and leading.gender is None:

@@ -103,6 +103,9 @@ class Clauses(Subjects):
         if s.low(index) in {"la", "l'", "le", "les", "the", "d'", "de"} and s.mention_at(index) is None:
             index += 1
         who = s.mention_at(index)
+        if who is not None and who.head in {"he", "she"}:
+            spoken = s.cue_at.get(who.last)
+            return spoken is not None and spoken.manner == "finite" and "o" in spoken.frames
         if who is None or who.sort not in {"person", "role", "institution", "name"}:
             return False
         at = who.last + (s.low(who.last) == ",")
@@ -153,6 +156,8 @@ class Clauses(Subjects):
         subject = next((m for m in s.mentions if at <= m.first < index and not m.preposition), None)
         if subject is None or "s" in cue.frames:
             return False
+        if s.language == "en" and s.low(cue.last) == "that" and subject.sort in {"other", "document"}:
+            return False  # “said the result was poor but stressed that …”: results stress nothing
         return (
             cue.manner == "finite"
             and s.low(cue.first) not in self._w.auxiliaries
@@ -168,7 +173,8 @@ class Clauses(Subjects):
         for start in (at, at + 1):
             cue = cue_at.get(start)
             if cue is not None and (
-                start == at or s.low(at) in {"en", "s'", "se", "et", "and", "puis", "by", "while"}
+                start == at
+                or s.low(at) in {"en", "s'", "se", "et", "and", "puis", "by", "while", "but", "mais"}
             ):
                 if cue.manner == "gerund" or cue.pronoun or cue.first in self._incises:
                     return True
@@ -177,7 +183,7 @@ class Clauses(Subjects):
                 if (
                     cue.manner in {"finite", "participle"}
                     and start == at + 1
-                    and low in {"et", "and", "puis"}
+                    and low in {"et", "and", "puis", "but", "mais"}
                 ):
                     return True
         if low in {"selon", "according"} or (low == "d'" and s.low(at + 1) == "après"):

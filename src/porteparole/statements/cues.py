@@ -63,6 +63,10 @@ class CueFinder(FrenchCues):
             }:
                 return None
             return self._build(tokens, index, index, gerund, "gerund")
+        after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        told = (form for form in self._verbs.forms.get(after, ()) if form.tense == "finite")
+        if token.low in self._words.documents and any(form.lemma != after for form in told):
+            return None  # “the bank report said”
         finite = next((reading for reading in readings if reading.tense == "finite"), None)
         participle = next((reading for reading in readings if reading.tense == "participle"), None)
         if before in _BE_EN:
@@ -97,6 +101,6 @@ class CueFinder(FrenchCues):
         )
         bare = token.low == finite.lemma
         third = token.low.endswith("s") and not bare and participle is None
-        if noun and (bare or third):
+        if noun and (bare or third or token.low.endswith("ed")):
             return None
         return self._build(tokens, index, index, finite, "finite", bare=bare)

@@ -193,6 +193,8 @@ class FrenchCues(CueBuilder):
             if back >= 0 and tokens[back].low in self._words.auxiliaries | {"été", "étant", "ayant"}:
                 return False
         at = self._skip_adverbs(tokens, index + 1)
+        while at < len(tokens) and tokens[at].low in self._words.times | self._words.days:
+            at += 1
         after = tokens[at] if at < len(tokens) else None
         if after is not None and after.low == "," and at + 1 < len(tokens):
             inserted = phrase_to_comma(tokens, at + 1)  # « annonce, via un communiqué, avoir … »

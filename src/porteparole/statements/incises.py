@@ -102,7 +102,8 @@ class Incises(Clauses):
         s = self._s
         before = s.low(cue.first - 1)
         quoted = s.is_quotation(cue.first - 1)
-        if (quoted or before == ",") and "q" in cue.frames:
+        # “X told Reuters” says who is told; nobody writes “told X” for “X told”.
+        if (quoted or before == ",") and "q" in cue.frames and cue.lemma != "tell":
             who = self._after(cue.last)
             if who is not None and who.sort in SPOKEN and (quoted or not self._main_content(who.last)):
                 return who, who.last

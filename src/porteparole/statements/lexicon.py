@@ -80,6 +80,14 @@ def is_french_infinitive(word: str) -> bool:
     return any(simplemma.lemmatize(soft + ending, lang="fr") == word for ending in ("ait", "ant", "aient"))
 
 
+@lru_cache(maxsize=50_000)
+def is_english_past(word: str) -> bool:
+    """Say whether ``word`` (lower case) is an irregular past or the like (*fell*, *made*), by its lemma."""
+    import simplemma
+
+    return not word.endswith(("s", "men", "children", "people")) and simplemma.lemmatize(word, "en") != word
+
+
 def is_french_word(word: str) -> bool:
     """Say whether the lexicon has ``word`` (lower case); it has few names."""
     import simplemma

@@ -5,6 +5,8 @@ from __future__ import annotations
 from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.walking import Walker
 
+_SUBJECTS = frozenset("he she it they we i you".split())
+
 
 class Looker(Walker):
     """Looks at the tokens of one sentence."""
@@ -93,6 +95,13 @@ class Looker(Walker):
             low = token.low
             if low in self._w.verbs_common or low in self._w.auxiliaries:
                 return True
+            if (
+                s.language == "en"
+                and index > first
+                and s.low(index - 1) in _SUBJECTS
+                and low not in self._w.clause_breaks
+            ):
+                return True  # “they expect …”
             if s.language == "en" and (
                 low.endswith(("ed", "n't"))
                 or (

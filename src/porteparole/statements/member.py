@@ -20,6 +20,8 @@ class Member:
         heads: the nouns of those roles (*ministre*).
         mentions: how it is called, in order, each once.
         code: code of the territory, for governments.
+        speaks: whether a statement of theirs was read.
+        leads: how often they were a subject or speaker.
     """
 
     name: str
@@ -30,6 +32,8 @@ class Member:
     heads: set[str] = field(default_factory=set[str])
     mentions: list[str] = field(default_factory=list[str])
     code: str | None = None
+    speaks: bool = False
+    leads: int = 0
 
     @property
     def role(self) -> str | None:
@@ -49,6 +53,7 @@ class Recent:
 
     def led(self, member: Member) -> None:
         """Note a subject or speaker."""
+        member.leads += 1
         self._note(self.leading, member)
 
     def saw(self, member: Member) -> None:

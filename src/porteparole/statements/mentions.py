@@ -17,6 +17,9 @@ _POINTERS: dict[Language, dict[str, Gender | None]] = {
     "fr": {"ce dernier": "m", "cette dernière": "f", "ces derniers": "m", "ces dernières": "f"},
     "en": {"the latter": None},
 }
+# Trades that are people or firms: before a name of a firm they are its kind.
+TRADES = frozenset("broker maker builder publisher producer developer supplier operator".split())
+_OF = frozenset("de des d' du".split())
 _QUANTITIES = frozenset("nombreux nombreuses autres jeunes multiples rares grands grandes hauts".split())
 
 
@@ -54,6 +57,9 @@ class Reader(Phrases):
         found = self._mention(tokens, index, source)
         if found is None or self.language == "fr" or found.last + 1 >= len(tokens):
             return found
+        found = self._named_body(tokens, found, source)
+        if found.last >= len(tokens):
+            return found
         if tokens[found.last].low not in {"'s", "’s", "'", "’"}:
             return found
         # “Acme’s chief executive, Jane Doe”: the owner is part of the description.
@@ -64,10 +70,50 @@ class Reader(Phrases):
             or owned.head == ""
         ):
             return found
+        if owned.sort == "document" and found.sort in {"person", "name"}:
+            text = worded(tokens, index, owned.last, source)
+            return replace(found, last=owned.last, text=text)  # “Mr Lee’s statement said”: Mr Lee did
         owner = source[tokens[index].start : tokens[found.last + 1].start]
         if tokens[index].low in self.words.determiners:
             owner = source[tokens[index + 1].start : tokens[found.last + 1].start]
         return replace(owned, noun=owner + (owned.noun or ""))
+
+    def _named_body(self, tokens: Sequence[Token], found: Mention, source: str) -> Mention:
+        """Read on where a place or a body only describes: *US insurer Acme*, *the World Bank report*."""
+        if found.sort not in {"place", "name", "institution"}:
+            return found
+        sort: Sort = "institution"
+        at = found.last
+        while at < len(tokens) and at - found.last < 4 and tokens[at].kind == "word":
+            low = self._singular(tokens[at].low)
+            person = self._people(low) and low not in TRADES
+            if person and found.sort == "institution" and self._capital_at(tokens, at + 1):
+                named = self._named(tokens, at + 1, at + 1, source, definite=True)
+                if named is None or named.sort not in {"person", "name"}:
+                    return found
+                noun = source[tokens[found.first].start : tokens[at].end]
+                text = worded(tokens, found.first, named.last, source)
+                sort = "person"  # “Bank of Japan chief Ken Tanaka”
+                return replace(named, first=found.first, sort=sort, noun=noun, head=low, text=text)
+            if tokens[at].capital or person or tokens[at].low in self._closed | {"'s", "’s"}:
+                return found
+            kind = low in self.words.institutions or low in TRADES
+            if kind and found.name is not None and self._capital_at(tokens, at + 1):
+                named = self._named(tokens, at + 1, at + 1, source, definite=True)
+                if named is None or named.sort not in {"institution", "name", "person"}:
+                    return found
+                noun = source[tokens[found.first].start : tokens[at].end]
+                text = worded(tokens, found.first, named.last, source)
+                return replace(
+                    named, first=found.first, sort=sort, noun=noun, head=low, text=text, gender=None
+                )
+            if low in self.words.documents and at == found.last and found.sort == "institution":
+                text = worded(tokens, found.first, at + 1, source)
+                noun = f"{found.name or found.noun} {tokens[at].text}"
+                document = replace(found, last=at + 1, sort="document", name=None, noun=noun, head=low)
+                return replace(document, text=text)
+            at += 1
+        return found
 
     def _mention(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
         if index >= len(tokens) or tokens[index].kind not in {"word", "number"}:
@@ -75,7 +121,13 @@ class Reader(Phrases):
         token = tokens[index]
         if token.low in self.words.pronouns and not self._acronym(token):
             return self._pronoun(tokens, index)
-        if (token.low in {"un", "une"} and index and tokens[index - 1].low == "l'") or token.low == "one":
+        behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")
+        partitive = behind[0] == "des" or (behind[0] == "de" and behind[-1] in self.words.possessives)
+        if token.low == "l'" and behind[0] in {"un", "une"} and len(behind) > 1 and behind[1] in _OF:
+            return None  # read from « un » on
+        if token.low == "one" or (token.low in {"un", "une"} and index and tokens[index - 1].low == "l'"):
+            partitive = True
+        if partitive and token.low in {"un", "une", "one"}:
             one = self._one_of(tokens, index, source)
             if one is not None:
                 return one
@@ -154,7 +206,9 @@ class Reader(Phrases):
         inner = self.mention(tokens, index + 1 if link == "des" else index + 2, source)
         if inner is None:
             return None
-        start = index - 1 if tokens[index].low != "one" else index
+        if inner.sort == "person" and inner.name and f", {inner.name}" in inner.text:
+            return replace(inner, first=index)  # « un de ses porte-parole, X, »
+        start = index - (tokens[index].low != "one" and index > 0 and tokens[index - 1].low == "l'")
         noun = source[tokens[start].start : tokens[inner.last - 1].end]
         gender: Gender | None = "f" if tokens[index].low == "une" else inner.gender
         sort: Sort = "other" if inner.sort == "pronoun" else inner.sort if inner.sort != "person" else "role"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from porteparole.statements.lexicon import is_french_word
+from porteparole.statements.lexicon import is_english_past, is_french_word
 from porteparole.statements.mention import Gender, Mention, Sort, worded
 from porteparole.statements.naming import PARTICIPIAL, Naming
 from porteparole.statements.tokens import Token
@@ -143,7 +143,15 @@ class Names(Naming):
         given = self._given.get(key_of(tokens[index].text.split("-")[0]))
         lows = [item.low for item in tokens[index:end]]
         body = self._organisation(lows) or self._abbreviated(tokens, index, end)
-        if len(lows) > 1 and not body and (not tokens[index].text.isupper() or "." in tokens[index].text):
+        titled = (
+            lows[0] in {"la", "les"} and len(lows) == 2 and is_french_word(lows[1])
+        )  # « selon La Dépêche »
+        if (
+            len(lows) > 1
+            and not body
+            and not titled
+            and (not tokens[index].text.isupper() or "." in tokens[index].text)
+        ):
             gender: Gender | None = "m" if given == "m" else "f" if given == "f" else None
             return Mention(start, end, "person", worded(tokens, start, end, source), name=name, gender=gender)
         sort: Sort = "institution" if body or name.isupper() else "name"
@@ -165,6 +173,51 @@ class Names(Naming):
         return Mention(
             start, end, sort, worded(tokens, start, end, source), name=name, definite=definite, plural=several
         )
+
+    def _english_complements(self, tokens: Sequence[Token], index: int) -> int:
+        """Walk over *of England*, *for the Sea*, *at the ministry*, as far as the name of it goes."""
+        end = index
+        while end < len(tokens) and tokens[end].kind in {"word", "number", "aside"}:
+            low = tokens[end].low if end + 1 < len(tokens) else ""
+            named = low in {"on", "against"} and self._capital_at(
+                tokens, end + 1 + (tokens[end + 1].low == "the")
+            )
+            if low in {"of", "for", "at", "in", "from", "to"} or (named and tokens[end - 1].capital):
+                position = end + 1
+                while position < len(tokens) and (
+                    tokens[position].low in self.words.determiners
+                    or tokens[position].low in self.words.former
+                ):
+                    position += 1
+                if position >= len(tokens) or tokens[position].kind != "word":
+                    break
+                token = tokens[position]
+                closed = token.low in self._closed and not self._acronym(token)
+                if closed or token.low in self.words.days | self.words.months:
+                    break
+                end = position + 1
+                while (
+                    end < len(tokens)
+                    and tokens[end].kind == "word"
+                    and (
+                        tokens[end].capital
+                        or (self._noun_like(tokens, end) and not is_english_past(tokens[end].low))
+                        or tokens[end].low in {"'s", "’s"}
+                    )
+                    and tokens[end].low not in self._closed
+                ):
+                    end += 1
+                if (
+                    end < len(tokens)
+                    and tokens[end].low == "and"
+                    and end + 1 < len(tokens)
+                    and tokens[end + 1].capital
+                    and token.capital
+                ):
+                    end = self._name_end(tokens, end + 1)
+                continue
+            break
+        return end
 
     def _channel(self, tokens: Sequence[Token], index: int, end: int) -> int:
         """Return where *France 3*, *France info* ends behind *selon*: a country would have its article."""
@@ -201,7 +254,12 @@ class Names(Naming):
             ):
                 end = tail
         if sort == "institution" and not source[tokens[index].start : tokens[end - 1].end].isupper():
-            end = self._complements(tokens, end, person=False)[0]
+            named = end < len(tokens) and tokens[end].low in {"of", "for"}
+            if self.language == "en":
+                capital = self._capital_at(tokens, end + 1) or self._capital_at(tokens, end + 2)
+                end = self._english_complements(tokens, end) if named and capital else end
+            else:
+                end = self._complements(tokens, end, person=False)[0]
         return end, source[tokens[index].start : tokens[end - 1].end]
 
     def _lower_adjective(self, tokens: Sequence[Token], index: int) -> bool:
@@ -224,6 +282,8 @@ class Names(Naming):
             low = self._singular(tokens[position].low)
             if self._people(low):
                 role_at = position
+            elif tokens[position].low == "and" and self._capital_at(tokens, position + 1):
+                pass  # “Economic and Fiscal Policy Minister Ann Lee”
             elif (
                 not (tokens[position].capital or low in self.words.former)
                 or position - index > 6

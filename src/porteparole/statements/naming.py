@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
 from porteparole.statements.wordsense import WordSense
@@ -16,6 +17,7 @@ _DOMAINS = frozenset(
     "affaires finances transports armées sports droits relations questions négociations recherche "
     "sécurité défense santé justice culture économie énergie climat université travail budget europe".split()
 )
+_COUNTS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
 _NEWS = frozenset(
     "afp reuters bloomberg monde figaro parisien bfmtv franceinfo bbc cnn twitter facebook".split()
 )
@@ -113,7 +115,7 @@ class Naming(WordSense):
                     end += 1
                     continue
                 break
-            if token.kind not in {"word", "number"}:
+            if token.kind not in {"word", "number"} or token.low in {"'s", "’s"}:
                 break
             if token.low in _LINKS or token.low in {"de", "du", "des", "d'"}:
                 after = self._after_link(tokens, end, person)
@@ -168,7 +170,7 @@ class Naming(WordSense):
                 break
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""
             if (
-                following.replace("’", "'") in _AFTER_VERBS
+                (following.replace("’", "'") in _AFTER_VERBS or self._telling(tokens, end))
                 and self.language == "fr"
                 and (token.low in self.verbs.forms or not self._people(self._singular(token.low)))
             ):
@@ -176,10 +178,20 @@ class Naming(WordSense):
             end += 1
         return end, name_at, name_end
 
+    def _telling(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a word that may be a noun tells something: *la police annonce aujourd’hui avoir …*."""
+        finite = any(form.tense == "finite" for form in self.verbs.forms.get(tokens[index].low, ()))
+        at = index + 1
+        while finite and at < len(tokens) and tokens[at].low in self.words.adverbs | self.words.times:
+            at += 1
+        told = tokens[at].low if at < len(tokens) else ""
+        return finite and (told in {"que", "qu'"} or is_french_infinitive(told))
+
     def _portfolio(self, tokens: Sequence[Token], comma: int) -> bool:
         """Say whether an enumeration goes on: *ministre des Postes, de la Culture et des Médias*."""
         links = {"de", "du", "des", "d'"}
-        if comma + 1 >= len(tokens) or tokens[comma + 1].low not in links or not tokens[comma - 1].capital:
+        titled = any(token.capital for token in tokens[max(0, comma - 4) : comma])
+        if comma + 1 >= len(tokens) or tokens[comma + 1].low not in links or not titled:
             return False
         return any(
             tokens[i].low == "et" and tokens[i + 1].low in links
@@ -207,6 +219,8 @@ class Naming(WordSense):
             "une",
         }:
             position += 1
+        if position + 1 < len(tokens) and tokens[position].low in _COUNTS and low in {"des", "de"}:
+            position += 1  # « l’avocat des deux requérants »
         if position >= len(tokens) or tokens[position].kind not in {"word", "number"}:
             if position < len(tokens) and tokens[position].kind == "quotation" and low not in WEAK_LINKS:
                 return position + 1

@@ -109,6 +109,11 @@ class Nominal(Reports):
             if who is not None:
                 self._after_colon(at + 1, self._verb_before(at), who, False)
                 continue
+            beside = s.mention_over(at - 1)
+            named = beside is not None and beside.last == at and beside.sort == "person"
+            if beside is not None and named and not beside.preposition and not s.verb_at(beside.first - 1):
+                self._after_colon(at + 1, "", beside, False)
+                continue
             who = self._main_subject(at)
             others = [m for m in s.mentions if m.last <= at and m.sort in {"person", "name"} and m is not who]
             if who is None or who.sort not in SPOKEN or others or self._inside(who.first):

@@ -213,15 +213,18 @@ class Phrases(EnglishPhrases):
             name_at is not None
             and self._singular(tokens[name_at - 1].low) in _CARRIERS | _BEARERS
             and name_at - 1 > head_at
+            and not tokens[name_at - 1].capital
         ):
             name_at = None  # « les analystes du groupe X »: the name is the group’s
         mention = self._noun(tokens, start, noun_at, head_at, name_at or end, source, "role", definite)
         gender = determined_gender(tokens[start].low) or mention.gender
-        if name_at is None and end < len(tokens) and tokens[end].low == ",":
+        one = any(token.low in {"un", "une"} for token in tokens[max(0, start - 2) : start])
+        several = tokens[head_at].low != self._singular(tokens[head_at].low) and not one
+        if name_at is None and end < len(tokens) and tokens[end].low == "," and not several:
             found = self._apposed_name(tokens, end + 1, source) or self._apposed_role(tokens, end + 1, source)
             if found is not None:
                 name_at, name_end = found
-        if name_at is None and end < len(tokens) and tokens[end].low in WEAK_LINKS:
+        if name_at is None and end < len(tokens) and tokens[end].low in WEAK_LINKS and not several:
             # « le négociateur pour l’industrie du taxi, X, »
             comma = next((i for i in range(end, min(end + 9, len(tokens))) if tokens[i].kind == "mark"), None)
             found = (

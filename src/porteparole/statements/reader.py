@@ -10,6 +10,7 @@ from porteparole.language import Language
 from porteparole.statements.attribution import Attribution, Page
 from porteparole.statements.cast import Cast
 from porteparole.statements.drafts import Drafter
+from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import sentence_reader
 from porteparole.statements.statement import Statement
 from porteparole.statements.verbs import verbs
@@ -77,6 +78,7 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
     reader = sentence_reader(article.language)
     cast = Cast(article.language)
     pages: list[Page] = []
+    cast.gather(_title(article))
     for paragraph in article.paragraphs:
         every = quotations(paragraph.text)
         marks = [mark for mark in every if mark.depth == 0]
@@ -93,7 +95,23 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
         )
         for sentence in read:
             cast.gather(sentence.mentions)
-    return Attribution(article.language, cast, pages).statements(), cast
+            cast.identify(sentence.identities())
+    topic = next(iter(_title(article)), None)
+    return Attribution(article.language, cast, pages, topic).statements(), cast
+
+
+def _title(article: Article) -> list[Mention]:
+    """Return the people whom the title names in full and the text by their surname.
+
+    English titles are often set in capitals, which show no names: they are left alone.
+    """
+    title = article.title
+    if article.language == "en" or not title or not article.paragraphs:
+        return []
+    text = " ".join(paragraph.text for paragraph in article.paragraphs)
+    read = sentence_reader(article.language).read(title, quotations(title), 0, len(title))
+    people = (m for m in read.mentions if m.sort == "person" and m.name and len(m.name.split()) > 1)
+    return [m for m in people if (m.name or "").split()[-1] in text]
 
 
 def _spans(text: str, language: Language) -> list[tuple[int, int]]:

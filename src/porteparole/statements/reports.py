@@ -30,7 +30,8 @@ class Reports(Quoted):
         if cue.manner == "gerund" and self._restricts(cue):
             return None
         if cue.manner in {"gerund", "participle"}:
-            who = self._absolute(cue) or self._nearest_agent(cue) or previous or self._main_subject(cue.first)
+            who = self._absolute(cue) or self._nearest_agent(cue) or previous
+            who = who or self._main_subject(cue.first, whole=s.low(cue.first - 1) == ",")
             if who is None and not self._drafts:
                 main = next(
                     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from porteparole.language import Language
 from porteparole.statements.cue import Cue
@@ -95,6 +96,16 @@ class Sentence:
                     return mention
         return None
 
+    def identities(self) -> list[tuple[Mention, Mention]]:
+        """Return whom it says to be what: *Le vice-président sera X* gives (the role, X)."""
+        found: list[tuple[Mention, Mention]] = []
+        for one, other in pairwise(self.mentions):
+            link = self.low(one.last) if other.first == one.last + 1 else ""
+            role, plain = one.sort == "role" and one.definite, not (one.preposition or other.preposition)
+            if link in _IS and role and plain and not one.plural and other.sort == "person":
+                found.append((one, other))
+        return found
+
     def mention_at(self, index: int) -> Mention | None:
         """Return the mention that begins at ``index``."""
         return self._starting.get(index)
@@ -105,6 +116,7 @@ class Sentence:
 
 
 _LONGEST = 500
+_IS = frozenset("est était sera reste is was remains".split())
 
 
 class SentenceReader:

@@ -42,7 +42,8 @@ class Sources(Incises):
                 index += width + 1
                 continue
             at = index + width + (1 if s.low(index + width) == "d'" else 0)
-            who = s.mention_at(at) or self._source_pronoun(at) or self._title_source(at)
+            one = s.mention_at(at + 1) if s.low(at) == "l'" and s.low(at + 1) in {"un", "une"} else None
+            who = s.mention_at(at) or one or self._source_pronoun(at) or self._title_source(at)
             who = self._whose_words(at) or who
             who = self._and_another(who) if who is not None else None
             if who is None or not self._may_be_source(who, index, s.text(index, index + width).lower()):

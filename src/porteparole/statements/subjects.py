@@ -51,10 +51,23 @@ class Subjects(Looker):
                 mention
             ):
                 return self._main_subject(cue.first)
-            return self._joined(mention)
+            return self._several(mention, cue)
         # « courte avance qu’une collaboration … »: a noun as likely as a verb needs its subject beside it.
         single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
         return None if single else self._main_subject(cue.first)
+
+    def _several(self, mention: Mention, cue: Cue) -> Mention:
+        """Join *Les ministres de A, X, et de B, Y, ont*: the verb tells that both are meant."""
+        s = self._s
+        both = self._joined(mention)
+        if both is not mention or mention.plural or mention.sort != "person" or not self._plural(cue):
+            return both
+        other = next((m for m in reversed(s.mentions) if m.last < mention.first and m.sort == "person"), None)
+        between = range(other.last, mention.first) if other is not None else range(0)
+        linked = any(s.low(i) == "et" for i in between) and not any(s.verb_at(i) for i in between)
+        if other is None or other.preposition or not linked:
+            return both
+        return replace(joined(other, mention, s), text=f"{other.text} et {mention.text}")
 
     def _plural(self, cue: Cue) -> bool:
         """Say whether the verb is a French plural for sure."""
@@ -101,6 +114,12 @@ class Subjects(Looker):
             named = next((m for m in reversed(s.mentions) if m.last < mention.first and m.noun), None)
             if named is not None and named.sort == "person" and mention.first - named.last <= 3:
                 return named  # « X, président du Tchad et de l’Union africaine, qui … »
+        if mention.sort == "role" and mention.name is None:
+            # « selon X, l’un de ses avocats, qui précise »
+            comma = mention.first - 1 - (s.low(mention.first - 1) in {"l'", "la", "le"})
+            named = s.mention_over(comma - 1) if s.low(comma) == "," else None
+            if named is not None and named.sort == "person" and named.last == comma:
+                return replace(named, noun=named.noun or mention.noun, head=named.head or mention.head)
         if mention.sort == "other":
             inner = (s.parse(index) for index in range(mention.first + 1, mention.last))
             for found in inner:
@@ -151,16 +170,18 @@ class Subjects(Looker):
             at -= 1
         return False
 
-    def _main_subject(self, before: int) -> Mention | None:
-        """Return the first mention of the clause that could be its subject."""
+    def _main_subject(self, before: int, *, whole: bool = False) -> Mention | None:
+        """Return the first mention of the clause that could be its subject; of the ``whole`` sentence."""
         s = self._s
         first = 0
         for place in self._taken:
             if place.last <= before:
                 first = max(first, place.last)
-        for index in range(first, before):
+        ends = {"mais", "tandis", "but", "while"} | (set[str]() if whole else {"que", "qu'"})
+        opening = 3 if s.low(0) in _SUBORDINATE else 0  # « Alors qu’il …, X a … »
+        for index in range(max(first, opening), before):
             if s.low(index) in {";", ":"} or (
-                s.low(index) in {"mais", "tandis", "but", "while", "que", "qu'"}
+                s.low(index) in ends
                 and index + 1 < before
                 and not any(cue.negated and cue.last == index for cue in s.cues)
             ):

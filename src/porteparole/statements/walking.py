@@ -208,13 +208,28 @@ class Walker:
         if mention is None and s.low(at) in {"la", "l'", "le", "les"}:
             mention = s.mention_at(at + 1)
         if mention is not None:
-            return mention.last
+            some = s.mention_at(mention.last) if s.language == "en" else None
+            people = (
+                some is not None and some.sort == "role" and some.plural and some.last == mention.last + 1
+            )
+            return self._owned_end(mention.last + people)  # “told Labour members …”
         if s.language == "en":
             if s.low(at) in {"him", "her", "them", "us", "me", "it"} or s.low(at) in EVENTS:
                 return at + 1
             if s.low(at) in self._w.determiners and s.low(at + 1) in EVENTS:
                 return at + 2
         return at
+
+    def _owned_end(self, at: int) -> int:
+        """Step over what belongs to the one who is told: “told BBC Radio 4’s Today programme”."""
+        s = self._s
+        end = at + (at < len(s.tokens) and s.tokens[at].kind == "number")
+        if s.language != "en" or s.low(end) not in {"'s", "’s"}:
+            return at
+        end += 1
+        while end < len(s.tokens) and (s.tokens[end].capital or s.tokens[end].kind == "number"):
+            end += 1
+        return end + (s.low(end) in {"programme", "program", "show", "website", "newspaper", "conference"})
 
     def _skip_plain(self, at: int) -> int:
         s = self._s

@@ -92,6 +92,8 @@ def words(language: Language) -> Words:
     classes: dict[str, frozenset[str]] = {
         name: frozenset(text.lower().split()) for name, text in table.items() if name != "reason_nouns"
     }
+    # People write « entraineur » as well as « entraîneur ».
+    classes["people"] |= {word.replace("î", "i").replace("û", "u") for word in classes["people"]}
     reasons: dict[str, frozenset[str]] = {}
     for item in str(table["reason_nouns"]).split():
         noun, _, prepositions = item.partition(":")
