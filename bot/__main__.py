@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 
 from porteparole.cli.locale import terminal_language
+from porteparole.garbage import seldom_collected
 from porteparole.notice import PorteParoleError
 from porteparole.texts import Texts
 
@@ -30,13 +31,15 @@ def _start(texts: Texts) -> int:
     )
     if settings.discord.token is None:
         raise PorteParoleError("bot-start-no-token")
-    from bot.main import run
-    from porteparole.engine import open_service
-    from porteparole.sources.watch import watched
+    with seldom_collected():
+        from bot.main import run
+        from porteparole.engine import open_service
+        from porteparole.sources.watch import watched
 
+        opened = open_service(settings, note_gaps=True)
     language = terminal_language()
     with (
-        closing(open_service(settings, note_gaps=True)) as service,
+        closing(opened) as service,
         watched(service.library, settings, lambda notice: texts.notice(language, notice)),
     ):
         return run(service, settings, language=language, texts=texts)

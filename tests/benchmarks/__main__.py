@@ -1,6 +1,6 @@
 """Everything that is measured of embedder and index, in one run, and held against its target.
 
-    python -m tests.benchmarks --data FOLDER [--only dense retrieval filters processes load embedder]
+    python -m tests.benchmarks --data FOLDER [--only dense retrieval filters start processes load embedder]
 
 The first run makes what is searched in (100,000 vectors: half an hour on two cores) and keeps it in FOLDER;
 further ones take about ten minutes. Ratios are of one run, in turns; other work on the machine shifts the
@@ -18,12 +18,12 @@ from tests.benchmarks.dense import dense_table
 from tests.benchmarks.embedder import PRECISIONS, speed_table
 from tests.benchmarks.filters import filters_table
 from tests.benchmarks.retrieval import latency_table, quality_table
-from tests.benchmarks.start import load_table, process_table
+from tests.benchmarks.start import load_table, process_table, start_table
 from tests.benchmarks.stores import CORPORA, MOST, PARAGRAPHS, Stores
 from tests.benchmarks.tables import table
 from tests.benchmarks.variants import variants_table
 
-PARTS = ("embedder", "dense", "retrieval", "filters", "variants", "processes", "load")
+PARTS = ("embedder", "dense", "retrieval", "filters", "variants", "start", "processes", "load")
 # What is measured, its target, and whether it may not be more (or not be less).
 TARGETS: dict[str, tuple[str, float, bool]] = {
     "rate": ("paragraphs embedded per second, 2 threads, against the package's C engine", 5, False),
@@ -74,6 +74,8 @@ def main() -> None:
         figures |= filters_table(stores)
     if "variants" in given.only:
         variants_table(stores)
+    if "start" in given.only:
+        figures |= start_table(stores)
     if "processes" in given.only:
         figures |= process_table(stores)
     if "load" in given.only:

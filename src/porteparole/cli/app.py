@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import logging
 import os
@@ -95,7 +96,11 @@ def main() -> None:
     # In order, as by Ctrl-C; the first process of a container would not be ended at all. The bot, once it is
     # connected, has a handler of its own.
     signal.signal(signal.SIGTERM, _terminated)
-    sys.exit(execute(sys.argv[1:]))
+    try:
+        sys.exit(execute(sys.argv[1:]))
+    finally:
+        # The end would look for garbage among everything there is, for nothing (0.2 s after `ask`).
+        gc.freeze()
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

@@ -13,9 +13,11 @@ from porteparole.cli.render import show_answer
 from porteparole.cli.stages import shown_stages
 from porteparole.cli.terminal import DONE, REFUSED, from_argument, terminal
 from porteparole.cli.why import show_explanation
+from porteparole.garbage import seldom_collected
 from porteparole.language import Language
 
 
+@seldom_collected()
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION")],

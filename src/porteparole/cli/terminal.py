@@ -14,6 +14,7 @@ import typer
 
 from porteparole.cli.harmless import harmless
 from porteparole.cli.progress import StderrProgress
+from porteparole.garbage import seldom_collected
 from porteparole.language import Language
 from porteparole.notice import Notice, NoticeValue
 from porteparole.texts import Texts
@@ -111,9 +112,9 @@ class Terminal:
         Raises:
             PorteParoleError: the engine cannot be opened, with what to do.
         """
-        from porteparole.engine import open_service
+        with seldom_collected(), StderrProgress(self.err, self.words) as progress:
+            from porteparole.engine import open_service
 
-        with StderrProgress(self.err, self.words) as progress:
             service = open_service(settings, progress=progress, note_gaps=note_gaps)
         try:
             yield service
