@@ -63,12 +63,31 @@ def test_the_language_can_be_asked_for(run: Callable[..., Ran], service: SmallSe
     assert [asked[2:] for asked in service.asked] == [("fr", "en"), (None, "en")]
 
 
-def test_labels_follow_the_terminal(
-    run: Callable[..., Ran], service: SmallService, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("terminal", ["fr_FR.UTF-8", "en_GB.UTF-8"])
+@pytest.mark.parametrize(
+    ("language", "near", "date", "note"),
+    [
+        ("fr", "En rapport, sans être une réponse\u00a0:", "2 mars 2026", "n’a pas pu être prouvée"),
+        ("en", "Related, not an answer:", "2 March 2026", "could not be proved"),
+    ],
+)
+def test_labels_and_notes_are_in_the_answers_language_not_the_terminals(
+    run: Callable[..., Ran],
+    service: SmallService,
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: str,
+    language: str,
+    near: str,
+    date: str,
+    note: str,
 ):
-    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    assert "En rapport, sans être une réponse\u00a0:" in run("ask", "qui\u00a0?").out
-    assert "2 mars 2026" in run("ask", "1").out
+    monkeypatch.setenv("LC_ALL", terminal)
+    assert near in run("ask", "?", "--lang", language).out
+    answered = run("ask", "1", "--lang", language)
+    assert date in answered.out
+    assert note in answered.out
+    reading = {"fr_FR.UTF-8": "Lecture des articles", "en_GB.UTF-8": "Reading the articles"}
+    assert reading[terminal] in answered.err, "what is going on is said in the terminal's language"
 
 
 def test_articles_and_data_folder_can_be_given(

@@ -44,13 +44,14 @@ def test_small_talk_was_not_searched(run: Callable[..., Ran], service: SmallServ
     assert "Nothing was searched" in run("ask", "hello", "--why").out
 
 
-def test_the_labels_are_french_in_a_french_terminal(
+def test_the_labels_are_in_the_language_of_the_answer_above(
     run: Callable[..., Ran], service: SmallService, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
-    out = run("ask", "2", "--why").out
+    out = run("ask", "2", "--why", "--lang", "fr").out
     assert "Verdict\u00a0: cela répond. Confiance 0,25, exigée 0,50." in out
     assert "la personne nommée n’est pas celle qui le dit" in out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    assert "Verdict: it answers." in run("ask", "2", "--why", "--lang", "en").out
 
 
 def test_json_carries_it_in_one_more_field(run: Callable[..., Ran], service: SmallService):

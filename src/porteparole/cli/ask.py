@@ -48,8 +48,8 @@ def ask(
         because = {} if isinstance(told, Answer) else {"why": explanation_line(told)}
         face.write_json({**answer_line(None, answer, elapsed), **because})
     else:
-        show_answer(answer, face.out, face.texts, face.language)
+        show_answer(answer, face.out, face.texts)
         if not isinstance(told, Answer):
             face.out.print()
-            show_explanation(told, face.out, face.texts, face.language)
+            show_explanation(told, face.out, face.texts)
     raise typer.Exit(REFUSED if answer.outcome == "refused" else DONE)

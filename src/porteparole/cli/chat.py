@@ -53,10 +53,10 @@ def converse(
             )
         answer = told if isinstance(told, Answer) else told.answer
         history += [Turn("user", question), Turn("assistant", answer.text)]
-        show_answer(answer, face.out, face.texts, face.language)
+        show_answer(answer, face.out, face.texts)
         face.out.print()
         if not isinstance(told, Answer):
-            show_explanation(told, face.out, face.texts, face.language)
+            show_explanation(told, face.out, face.texts)
             face.out.print()
 
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def show_answer(
-    answer: Answer, console: Console, texts: Texts, language: Language, *, brief: bool = False
-) -> None:
+def show_answer(answer: Answer, console: Console, texts: Texts, *, brief: bool = False) -> None:
     """Print the answer, its numbered citations, its notes, and for a refusal the nearest paragraphs.
+
+    All of it is in the answer's language, whatever the terminal's.
 
     Args:
         answer: what the engine said.
         console: of stdout.
         texts: the sentences.
-        language: of the labels; the answer keeps its own.
         brief: leave out a quotation that the answer shows already, as a summary does with nearly all.
     """
+    language = answer.language
     said = answer.text if brief else ""
     print_line(console, harmless(answer.text), "bold")
     for number, citation in enumerate(answer.citations, 1):

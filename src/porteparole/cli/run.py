@@ -49,5 +49,5 @@ def _show_both_languages(face: Terminal, service: Service) -> None:
         question = face.texts(language, "cli-run-question")
         face.out.print(f"> {question}", end="\n\n")
         answer = service.ask(question, reader_language=language)
-        show_answer(answer, face.out, face.texts, language)
+        show_answer(answer, face.out, face.texts)
         face.out.print()

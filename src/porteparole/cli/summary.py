@@ -96,5 +96,5 @@ def _summarise(
 
         face.write_json(answer_line(None, answer, elapsed))
     else:
-        show_answer(answer, face.out, face.texts, face.language, brief=True)
+        show_answer(answer, face.out, face.texts, brief=True)
     raise typer.Exit(REFUSED if answer.outcome == "refused" else DONE)

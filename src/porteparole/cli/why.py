@@ -20,9 +20,13 @@ _CANDIDATES = 5
 
 
 def show_explanation(
-    explanation: Explanation, console: Console, texts: Texts, language: Language, *, most: int = _CANDIDATES
+    explanation: Explanation, console: Console, texts: Texts, *, most: int = _CANDIDATES
 ) -> None:
-    """Print how the question was read, the verdict, at most ``most`` candidates, and what was dropped."""
+    """Print how the question was read, the verdict, at most ``most`` candidates, and what was dropped.
+
+    It is in the language of the answer above it.
+    """
+    language = explanation.answer.language
     print_line(console, texts(language, "why-title"), "bold")
     for line in question_lines(explanation, texts, language):
         print_line(console, harmless(line))
