@@ -53,6 +53,24 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("those who are visited are not the visitor", (
         "En visite aux pêcheurs de Brest, Luc Le Brun, ministre de la Mer a affirmé que l’aide viendrait.",
     ), ["Luc Le Brun"]),
+    ("permitted to say", ("Cela a permis à la ministre Zoé Petit de déclarer que « le pire est passé ».",),
+     ["Zoé Petit"]),
+    ("any verb", ("Le Conseil du port a décidé qu’« aucun quai ne fermerait avant juin ».",),
+     ["Conseil du port"]),
+    ("ces derniers are those named last, without a name", (
+        "Ils étaient mille selon les organisateurs.", "Selon ces derniers, la place était pleine.",
+    ), ["Organisateurs", "Organisateurs"]),
+    ("a source within what is reported", (
+        "Le maire précise que le métal est, selon lui, un produit qui ne sert qu’aux « vendeurs d’armes ».",
+    ), ["Maire"]),
+    ("comme le rappelle", ("Le pont devrait rouvrir, comme le rappelle la maire Zoé Petit.",), ["Zoé Petit"]),
+    ("pour, where something is expected", ("Pour l’Unam, la récolte devrait baisser d’un tiers.",), ["Unam"]),
+    ("the text where it can be read", (
+        "La ville a publié un avis. « Le pont est fermé », peut-on lire dans cet avis de l’Office du lac.",
+    ), ["Office du lac"]),
+    ("the party", ("Le CPL a fait part de sa colère.", "Le parti centriste pense que le vote est clos."),
+     ["CPL", "CPL"]),
+    ("d’une part", ("Paul Roux admet maintenant, d’une part, avoir menti.",), ["Paul Roux"]),
     ("written without its circumflex", ("« Bravo », a dit l’entraineur Max Roy.",), ["Max Roy"]),
 ]  # fmt: skip
 
@@ -75,6 +93,14 @@ ENGLISH: list[tuple[tuple[str, ...], list[str | None]]] = [
      ["Spokesman for the World Sea Forum", "WSF"]),
     (("The two firms signed a pact, and say they expect growth.",), ["Two firms"]),
     (("Harbour Two controller Ron Keane: “It is a new era for us all.”",), ["Ron Keane"]),
+    (("“Ossie was a hero,” said Galaxy star Alan Moore.",), ["Alan Moore"]),
+    (("People turn away from TV, say analysts Jolly Research.",), ["Jolly Research"]),
+    (("Radio 1 said the show was over.",), ["Radio 1"]),
+    (("The company, Glenmore, is to alter the pills.", "The company says that it will pay."), ["Glenmore"]),
+    (("Mr Hill said the pact was good.", "“It will last for many years to come.”"), ["Hill", "Hill"]),
+    (("Ann Low, the daughter of a judge, read a letter sent by Hill. “It is late,” she said.",), ["Ann Low"]),
+    (("A New York appeals court has told the firm that it may sue.",), ["New York appeals court"]),
+    (("More than ten UK firms produced non-financial reports on trade than last year.",), []),
     (("They were held for alleged manipulation of prices.",), []),
 ]  # fmt: skip
 
@@ -100,6 +126,8 @@ def test_who_is_meant_in_english(paragraphs: tuple[str, ...], expected: list[str
         ("Zoé Martin-Roux candidate à la mairie",
          ("La députée de la Loire se lance. Elle promet un pont.", "Zoé Martin-Roux est née ici."),
          "Zoé Martin-Roux"),
+        ("Pour Aubin, le pont est sûr",
+         ("« Le pont est sûr », affirme-t-il.", "Jean-Marc Aubin est le maire."), "Jean-Marc Aubin"),
         ("Discours de Jean-Marc Aubin", ("M. Aubin a affirmé que rien ne changerait.",), "Jean-Marc Aubin"),
         ("Paul Garnier est élu",
          ("Paul Garnier est élu maire. Le premier adjoint sera Luc Petit.",
@@ -111,7 +139,7 @@ def test_who_is_meant_in_english(paragraphs: tuple[str, ...], expected: list[str
 def test_the_title_tells_whom_the_text_is_about(
     title: str, paragraphs: tuple[str, ...], speaker: str
 ) -> None:
-    assert who("fr", paragraphs, title) == [speaker]
+    assert set(who("fr", paragraphs, title)) == {speaker}
 
 
 @pytest.mark.parametrize(
@@ -128,4 +156,24 @@ def test_the_title_tells_whom_the_text_is_about(
 )  # fmt: skip
 def test_where_an_english_report_begins_and_ends(text: str, expected: list[str]) -> None:
     made = article("a", [("1", text)], "en")
+    assert [text[s.start : s.end] for s in read_statements(made)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Selon un rapport établi par l’Insee sur « Les revenus », la crise dure.", ["la crise dure"]),
+        ("Le chantier selon la ville a perdu un an.", ["Le chantier selon la ville a perdu un an"]),
+        ("Selon la ville, l’Office du lac, organe suprême, a appelé à économiser l’eau.",
+         ["l’Office du lac, organe suprême, a appelé à économiser l’eau"]),
+        ("Ils étaient mille selon la police et dix mille selon les organisateurs.",
+         ["Ils étaient mille", "dix mille"]),
+        ("Luc Bard a appelé sur la place les élus à partir.", ["partir"]),
+        ("Zoé Petit a annoncé ce matin, vers 7h30, son départ.", ["son départ"]),
+        ("Luc Bard l’a félicitée pour une « belle course » : « Elle a tout donné. »",
+         ["pour une « belle course »", "Elle a tout donné."]),
+    ],
+)  # fmt: skip
+def test_where_a_french_report_begins_and_ends(text: str, expected: list[str]) -> None:
+    made = article("a", [("1", text)])
     assert [text[s.start : s.end] for s in read_statements(made)] == expected

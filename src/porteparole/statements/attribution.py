@@ -117,6 +117,14 @@ class Attribution:
         if self._topic is not None and last is not None and last.leads == 1 and not last.speaks:
             self._recent.led(self._topic)  # somebody named in passing is not whom a new paragraph is about
         goes_on = page.only_quotation and before is not None and self._quoted_last
+        if (
+            before is not None
+            and page.opens
+            and self._last is not None
+            and page.sentences[0].language == "en"
+        ):
+            # English papers leave out “she said” where the words of the paragraph before go on.
+            goes_on = self._last[1] is not None and self._last[0].verbal
         if before is None or not (
             goes_on or (page.opens and (before.left_open or before.announcer is not None))
         ):
@@ -212,6 +220,7 @@ class Attribution:
         self._last = (draft, member, mention)
         if member is not None:
             member.speaks = True
+            self._recent.spoke = member
             if not self._stands_aside(draft, member, sentence):
                 self._recent.led(member)
         return Statement(
@@ -249,7 +258,8 @@ class Attribution:
                 continue
             known = inner.definite or inner.text.startswith("du ")
             fits = inner.plural == pointer.plural and inner.gender in {None, pointer.gender}
-            if inner.name is None and inner.sort == "institution" and known and fits:
+            body = inner.sort == "institution" or (inner.sort == "role" and inner.plural)
+            if inner.name is None and body and known and fits:
                 return inner
             return None
         return None
@@ -271,7 +281,7 @@ class Attribution:
             inner = sentence.source[start:end]
             if not inner:
                 continue
-            if alone and self._last is not None and self._last[0].verbal and self._last[0].kind != "indirect":
+            if alone and self._last is not None and self._last[0].verbal:
                 draft, member, _ = self._last
                 if member is not None:
                     loose.append(self._floating(page, start, end, draft.cue, member))

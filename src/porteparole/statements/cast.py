@@ -16,6 +16,8 @@ _BODIES = frozenset(
     "fabricant éditeur opérateur start-up startup plateforme enseigne avionneur banque site journal "
     "quotidien hebdomadaire magazine chaîne group company firm giant agency ngo organization charity "
     "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
+    "parti syndicat mouvement fédération confédération institut organisme fondation party federation "
+    "institute foundation "
     "carrier airline insurer retailer lender manufacturer brewer broadcaster conglomerate utility drugmaker "
     "chipmaker supermarket regulator watchdog assureur distributeur brasseur équipementier transporteur "
     "exploitant régulateur".split()
@@ -73,6 +75,17 @@ class Cast:
                 self._articled.setdefault(key_of(rest), mention.name)
             if mention.sort == "person" and mention.name and len(mention.name.split()) > 1:
                 self._person(mention)
+
+    def in_full(self, mention: Mention) -> Mention | None:
+        """Return a person mentioned by surname as named in full; None for who is no person of the cast."""
+        name = mention.name or ""
+        if mention.sort == "person" and " " in name:
+            return mention
+        key = key_of(name)
+        people = [m for m in self.members if m.sort == "person" and key_of(m.name).endswith(f" {key}")]
+        if len(people) != 1 or mention.preposition not in {"", "pour", "selon"}:
+            return None
+        return replace(mention, sort="person", name=people[0].name, gender=people[0].gender)
 
     def identify(self, pairs: Iterable[tuple[Mention, Mention]]) -> None:
         """Take note of who is said to be what: *Le vice-président sera X*."""
@@ -351,6 +364,11 @@ class Cast:
             return met[0] if len(met) == 1 else None
         if leading is None:
             return passing
+        if mention.gender and leading.gender is None and leading is not recent.spoke:
+            known = [
+                m for m in recent.leading[-3:] if m.gender == mention.gender and self._may_be(mention, m)
+            ]
+            leading = next((m for m in reversed(known) if m.sort == "person"), leading)
         if leading.sort in {"name", "place"} and leading.gender is None:
             near = (
                 m for m in reversed(recent.leading[-3:]) if m.sort == "person" and self._may_be(mention, m)
@@ -372,7 +390,7 @@ class Cast:
         if self._language == "en":
             if mention.head in {"he", "she", "him", "her"} and (not human or member.plural):
                 return False
-            if mention.head == "it" and (human or member.sort == "place"):
+            if mention.head == "it" and (human or member.plural or member.sort == "place"):
                 return False
             if mention.head in {"he", "she"} and member.sort == "name" and member.plural:
                 return False

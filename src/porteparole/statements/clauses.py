@@ -186,6 +186,8 @@ class Clauses(Subjects):
                     and low in {"et", "and", "puis", "but", "mais"}
                 ):
                     return True
+        if low == "selon" and s.low(at + 1) in self._w.after_preposition and s.low(at + 2) == ",":
+            return False  # « affirme que le métal est, selon lui, rare »
         if low in {"selon", "according"} or (low == "d'" and s.low(at + 1) == "après"):
             return True
         if low in {"tandis", "mais", "alors", "while", "but", "et", "and", "quand", "whereas"}:

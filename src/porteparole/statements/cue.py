@@ -20,14 +20,15 @@ OWN_WORDS = tuple(
     "eux aussi, malgré tout, tout de même, à plusieurs reprises, à maintes reprises, un jour, dans le "
     "même temps, par la même occasion, à cette occasion, en conclusion, pour finir, pour conclure, un peu"
     " plus tard, peu après, par conséquent, en conséquence, sans détour, en substance, en particulier, en"
-    " premier lieu, au passage".split(", ")
+    " premier lieu, au passage, d' une part, d' autre part".split(", ")
 )
 _POSITIVE_DENIED = frozenset(
     "croire penser exclure cacher nier contester démentir douter think believe deny rule".split()
 )
 NOUN_PRONE = frozenset(
     "juge juges note notes pointe avance annonce critique demande attaque menace doute analyse tweet "
-    "montre réplique riposte poste cite".split()
+    "montre réplique riposte poste cite reports claims demands calls attacks comments questions notes "
+    "posts tweets orders forecasts estimates suspects".split()
 )
 
 

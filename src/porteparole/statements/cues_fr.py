@@ -69,7 +69,8 @@ class FrenchCues(CueBuilder):
         narrative = opened or re.search(r"(?:^|,|;|:|et|puis|mais|») (?:de|d')$|^(?:de|d')$", before)
         if re.search(r"(?:avant de|avant d'|après avoir)$", before):
             return self._build(tokens, index - 2, index, reading, "gerund")
-        if narrative and index >= 1 and tokens[index - 1].low in {"de", "d'"}:
+        allowed = any(token.low.startswith("perm") for token in tokens[max(0, index - 16) : index])
+        if (narrative or allowed) and index >= 1 and tokens[index - 1].low in {"de", "d'"}:
             at = self._build(tokens, index - 1, index, reading, "infinitive")
             after = tokens[at.last] if at is not None and at.last < len(tokens) else None
             if after is not None and (after.low in {"que", "qu'", ":"} or after.kind == "quotation"):

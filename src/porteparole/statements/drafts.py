@@ -26,6 +26,7 @@ class Drafter(Nominal):
                 continue
             previous = self._read_cue(cue, previous) or previous
         self._nouns()
+        self._any_verb_that()
         self._subject_and_quotation()
         self._colon()
         self._drafts.sort(key=lambda draft: (draft.start, draft.end))

@@ -53,14 +53,14 @@ class Incises(Clauses):
             pronoun = _pronoun(cue, s)
             if cue.pronoun == "on":
                 return (
-                    (None, cue.last)
+                    self._read_in(cue)
                     if "s" in cue.frames or s.is_quotation(cue.first - 1) or s.is_quotation(cue.first - 2)
                     else None
                 )
             return pronoun, cue.last
         if at < 0 and s.low(0) != "comme":
             return None
-        as_said = s.low(cue.first - 1) in {"l'"} and s.low(cue.first - 2) in {"comme", "que"}
+        as_said = s.low(cue.first - 1) in {"l'", "le"} and s.low(cue.first - 2) in {"comme", "que"}
         beside = s.is_quotation(at) or before in {",", "–", "—", "-", "!", "?", "…", "..."} or as_said
         if s.language == "en":
             return self._english_incise(cue)
@@ -89,6 +89,27 @@ class Incises(Clauses):
         if not quoted and not as_said and who.sort in {"document", "other"} and not closing:
             return None
         return who, who.last
+
+    def _read_in(self, cue: Cue) -> tuple[Mention | None, int]:
+        """Return whose text it is in *« … », peut-on lire dans le rapport de X*; None where nobody’s."""
+        s = self._s
+        if s.low(cue.last) not in {"lire", "entendre"} and s.low(cue.last - 1) not in {"lire", "entendre"}:
+            return None, cue.last
+        at = cue.last + (s.low(cue.last) in {"lire", "entendre"})
+        if s.low(at) not in {"dans", "sur"}:
+            return None, cue.last
+        text = s.mention_at(at + 1)
+        if text is None:
+            return None, at
+        if text.sort == "institution" and text.name:
+            return text, text.last
+        owner = next((m for m in s.mentions if m.first in {text.last, text.last + 1, text.last + 2}), None)
+        owned = owner is not None and owner.preposition in {"de", "d'", "du"}
+        inner = [s.parse(i) for i in range(text.first + 1, text.last)]
+        whose = owner if owned else next((m for m in inner if m is not None and m.last == text.last), None)
+        if whose is not None and whose.sort in {"institution", "person", "name"}:
+            return whose, max(whose.last, text.last)
+        return (text if text.sort == "document" else None), text.last
 
     def _only_relative(self, comma: int) -> bool:
         """Say whether a comma closes a relative clause with nothing said before it: *X, qui …, a cité Y*."""
@@ -171,7 +192,9 @@ class Incises(Clauses):
         first = cue.first
         if who is not None and who.first < cue.first and not cue.pronoun:
             first = who.first
-        if s.low(first - 1) in {"l'", "s'", "se"}:
+        if s.low(first - 1) in {"l'", "s'", "se"} or (
+            s.low(first - 1) == "le" and s.low(first - 2) == "comme"
+        ):
             first -= 1
         as_said = s.low(first - 1) in {"comme"} or (s.low(first - 1) == "que" and s.low(first - 2) == "ainsi")
         text = s.text(cue.first, cue.last)

@@ -48,6 +48,7 @@ class Recent:
         self.leading: list[Member] = []
         self.passing: list[Member] = []
         self.named: list[Member] = []
+        self.spoke: Member | None = None
         self._when: dict[int, int] = {}
         self._clock = 0
 

@@ -95,6 +95,12 @@ class Reader(Phrases):
                 text = worded(tokens, found.first, named.last, source)
                 sort = "person"  # “Bank of Japan chief Ken Tanaka”
                 return replace(named, first=found.first, sort=sort, noun=noun, head=low, text=text)
+            plain = self._noun_like(tokens, at) and not tokens[at].low.endswith("s")
+            if plain and found.sort == "name" and at == found.last and self._capital_at(tokens, at + 2):
+                star = self._named(tokens, at + 1, at + 1, source, definite=True)
+                if star is not None and star.sort == "person":
+                    text = worded(tokens, found.first, star.last, source)
+                    return replace(star, first=found.first, text=text)  # “Aviator star Alan Alda”
             if tokens[at].capital or person or tokens[at].low in self._closed | {"'s", "’s"}:
                 return found
             kind = low in self.words.institutions or low in TRADES
@@ -107,7 +113,13 @@ class Reader(Phrases):
                 return replace(
                     named, first=found.first, sort=sort, noun=noun, head=low, text=text, gender=None
                 )
-            if low in self.words.documents and at == found.last and found.sort == "institution":
+            if kind and found.name is not None and (found.sort == "place" or at > found.last):
+                text = worded(tokens, found.first, at + 1, source)  # “A New York appeals court”
+                noun = f"{found.name} {source[tokens[found.last].start : tokens[at].end]}"
+                court = replace(found, last=at + 1, sort="institution", name=None, code=None, noun=noun)
+                return replace(court, head=low, text=text, plural=low != tokens[at].low)
+            single = low == tokens[at].low
+            if single and low in self.words.documents and at == found.last and found.sort == "institution":
                 text = worded(tokens, found.first, at + 1, source)
                 noun = f"{found.name or found.noun} {tokens[at].text}"
                 document = replace(found, last=at + 1, sort="document", name=None, noun=noun, head=low)

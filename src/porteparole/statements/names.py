@@ -165,7 +165,7 @@ class Names(Naming):
             name = source[tokens[start].start : tokens[end - 1].end]  # « dans L’Humanité »
         several = (
             self.language == "en"
-            and tokens[start].low == "the"
+            and (tokens[start].low == "the" or not tokens[end - 1].capital)
             and tokens[end - 1].low.endswith("s")
             and not tokens[end - 1].low.endswith(("ss", "us", "is"))
             and not name.isupper()

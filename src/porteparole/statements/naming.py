@@ -73,6 +73,10 @@ class Naming(WordSense):
             ):
                 end += 3
                 continue
+            numbered = self.language == "en" and tokens[end - 1].low in {"radio", "channel"}
+            if numbered and token.kind == "number" and len(token.text) < 3:
+                end += 1  # “Radio 4”
+                continue
             if token.low in {"&"} and following:
                 end += 2
                 continue

@@ -99,6 +99,31 @@ class Nominal(Reports):
                 self._add_span(at, max(stop, at + 1), "", mention, mixed=True)
                 self._taken.append(Place(at, max(stop, at + 1)))
 
+    def _any_verb_that(self) -> None:
+        """Read *Le Conseil a décidé qu’« … »*: after *que* whatever verb it is, the words are quoted."""
+        s = self._s
+        for at in range(2, len(s.tokens)):
+            if s.language != "fr" or not s.is_quotation(at) or s.low(at - 1) not in {"que", "qu'"}:
+                continue
+            if self._inside(at) or s.tokens[at - 2].kind != "word":
+                continue
+            who = next((m for m in reversed(s.mentions) if m.last < at - 1 and m.sort in SPOKEN), None)
+            if who is None or who.preposition or at - 1 - who.last > 4 or not s.verb_at(who.last):
+                continue
+            group = [s.low(i) for i in range(who.last, at - 1)]
+            if any(word in {"ne", "n'", "plus", "moins", ","} for word in group) or not self._verb_group(
+                group
+            ):
+                continue
+            stop = self._clause_end(at)
+            self._add_said(at, stop, s.text(who.last, at), who)
+
+    def _verb_group(self, group: list[str]) -> bool:
+        """Say whether the words are one verb, with its auxiliary and adverbs."""
+        rest = [word for word in group if word not in self._w.auxiliaries | self._w.adverbs | self._w.clitics]
+        participle = rest[-1:] and rest[-1].endswith(("é", "i", "u", "is", "it")) and len(group) > 1
+        return len(rest) == 1 and bool(participle or is_french_verb(rest[0]))
+
     def _colon(self) -> None:
         """Read *Le ministre est clair : « … »*, where the clause names one speaker and no verb of speech."""
         s = self._s

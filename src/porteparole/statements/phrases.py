@@ -42,7 +42,7 @@ _NUMERAL = re.compile(
     r"cinquante|soixante|cent|cents|mille|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
     r"forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-[a-zé-]+)?"
 )
-_DEFINITE = frozenset("le la les l' ce cet cette ces the this that these those".split())
+_DEFINITE = frozenset("le la les l' ce cet cette ces notre nos the this that these those our".split())
 _CLITIC_TOO = frozenset("le la les l' leur".split())
 _NEVER_NOUNS = frozenset("dit déclare affirme ajoute estime".split())
 _PERSON_ENDINGS = (
@@ -127,7 +127,10 @@ class Phrases(EnglishPhrases):
                 (
                     i
                     for i in range(head_at + 1, end)
-                    if self._participle.match(tokens[i].low)
+                    if (
+                        self._participle.match(tokens[i].low)
+                        or (i + 1 < len(tokens) and tokens[i + 1].low == "par")
+                    )
                     and not self._people(self._singular(tokens[i].low))
                     and self._singular(tokens[i].low) not in self.words.institutions
                     and tokens[i - 1].low not in self.words.determiners

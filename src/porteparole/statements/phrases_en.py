@@ -167,6 +167,11 @@ class EnglishPhrases(Appositions):
             return replace(
                 mention, last=name_end, name=name, gender=gender, text=worded(tokens, start, name_end, source)
             )
+        if person and self._capital_at(tokens, end) and self._firm_end(tokens, end):
+            mention = self._noun(tokens, start, noun_at, head_index, end, source, "institution", definite)
+            last = self._firm_end(tokens, end)
+            name = source[tokens[end].start : tokens[last - 1].end]
+            return replace(mention, last=last, name=name, text=worded(tokens, start, last, source))
         end = self._english_complements(tokens, end)
         sort: Sort = "role" if person else "institution" if head in self.words.institutions else "document"
         if head not in self.words.institutions and not person and head not in self.words.documents:
@@ -189,6 +194,13 @@ class EnglishPhrases(Appositions):
                     gender=gender,
                     text=worded(tokens, start, found[1], source),
                 )
+        if sort == "institution" and definite and not mention.plural and end + 1 < len(tokens):
+            last = self._name_end(tokens, end + 1) if tokens[end].low == "," else 0
+            closed = last < len(tokens) and last == end + 2 and tokens[last].low == ","
+            given = closed and key_of(tokens[end + 1].text) in self._given
+            if closed and tokens[end + 1].capital and not given and self._place(tokens, end + 1) is None:
+                name = tokens[end + 1].text  # “The company, Glaxo, …”
+                return replace(mention, last=last, name=name, text=worded(tokens, start, last, source))
         if sort == "institution":
             demonym = next(
                 (
@@ -201,6 +213,13 @@ class EnglishPhrases(Appositions):
             if head in {"government", "administration", "executive"}:
                 mention = replace(mention, code=demonym)
         return mention
+
+    def _firm_end(self, tokens: Sequence[Token], index: int) -> int:
+        """Return where the firm’s name ends in *analysts Jupiter Research*, 0 where people are named."""
+        end = self._name_end(tokens, index)
+        after = tokens[end].low if end < len(tokens) else ""
+        given = key_of(tokens[index].text) in self._given
+        return 0 if given or end - index < 2 or after in {"and", ",", "'s", "’s"} else end
 
     def _document_noun(self, tokens: Sequence[Token], index: int) -> bool:
         """Tell *its monthly report.* from *police report that …*."""

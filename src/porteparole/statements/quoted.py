@@ -112,6 +112,8 @@ class Quoted(Sources):
                     start += 1
                 self._add_span(start, stop, text, self._joint_text(cue, at, who) or who, inherit=inherit)
                 self._taken.append(Place(start, stop))
+                if s.low(stop) == ":" and s.is_quotation(stop + 1):
+                    self._after_colon(stop + 1, text, who, inherit)
                 return True
         return self._colon_later(at, text, who, inherit) if "q" in cue.frames else False
 

@@ -78,7 +78,8 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
     reader = sentence_reader(article.language)
     cast = Cast(article.language)
     pages: list[Page] = []
-    cast.gather(_title(article))
+    named = _title(article)
+    cast.gather(named)
     for paragraph in article.paragraphs:
         every = quotations(paragraph.text)
         marks = [mark for mark in every if mark.depth == 0]
@@ -96,12 +97,12 @@ def _read(article: Article) -> tuple[tuple[Statement, ...], Cast]:
         for sentence in read:
             cast.gather(sentence.mentions)
             cast.identify(sentence.identities())
-    topic = next(iter(_title(article)), None)
+    topic = next(filter(None, map(cast.in_full, named)), None)
     return Attribution(article.language, cast, pages, topic).statements(), cast
 
 
 def _title(article: Article) -> list[Mention]:
-    """Return the people whom the title names in full and the text by their surname.
+    """Return the people whom the title names and the text by their surname.
 
     English titles are often set in capitals, which show no names: they are left alone.
     """
@@ -110,7 +111,7 @@ def _title(article: Article) -> list[Mention]:
         return []
     text = " ".join(paragraph.text for paragraph in article.paragraphs)
     read = sentence_reader(article.language).read(title, quotations(title), 0, len(title))
-    people = (m for m in read.mentions if m.sort == "person" and m.name and len(m.name.split()) > 1)
+    people = (m for m in read.mentions if m.sort in {"person", "name"} and m.name and not m.plural)
     return [m for m in people if (m.name or "").split()[-1] in text]
 
 

@@ -55,7 +55,10 @@ class Reports(Quoted):
                 who = self._doer(cue)
             inherit = who is None
         elif cue.manner == "infinitive":
-            who = self._adjacent_subject(cue)
+            beside = s.mention_over(cue.first - 1)
+            asked = beside is not None and beside.last == cue.first and beside.preposition in {"à", "au"}
+            # « … a permis à la ministre X de déclarer que … »
+            who = beside if asked else self._adjacent_subject(cue)
             inherit = who is None
         else:
             who = self._adjacent_subject(cue)
@@ -265,6 +268,16 @@ class Reports(Quoted):
                 if s.low(start - 1) in {"la", "l'", "le", "les"}:
                     start -= 1
             return self._object(start, text, who, inherit, scan_from=at)
+        asked = s.mention_at(at) or (s.mention_at(at + 1) if low in {"la", "l'", "le", "les"} else None)
+        if (
+            "a" in frames
+            and "o" not in frames
+            and asked is not None
+            and asked.sort in {"person", "role", "institution", "name"}
+        ):
+            to = self._to_infinitive(at, {"à"})  # « appelle sur la place les élus à partir »
+            if to is not None:
+                return self._object(to, text, who, inherit)
         if "d" in frames and cue.lemma not in _WISHES:
             to = self._to_infinitive(cue.last, {"de", "d'"})
             if to is not None:

@@ -19,6 +19,9 @@ _QUOTED_BY = frozenset(
     "cité citée cités citées interrogé interrogée interrogés joint jointe quoted cited".split()
 )
 _WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
+_EXPECTING = frozenset(
+    "devrait devraient pourrait pourraient risque risquent faut faudrait faudra doit doivent".split()
+)
 _LINKS = frozenset("que si car et mais or puisque and but because that".split())
 _OPENINGS = [["tandis", "que", ","], ["alors", "que", ","]]
 
@@ -34,6 +37,7 @@ class Sources(Incises):
             nested = s.low(index - 1) in {"que", "qu'", "that"} or (
                 s.low(index - 1) == "," and s.low(index - 2) in {"que", "qu'"} and self._reported(index - 2)
             )
+            nested = nested or (s.low(index - 1) == "," and self._within_report(index, width))
             if width == 0 or self._inside(index) or nested:
                 index += 1
                 continue
@@ -85,6 +89,18 @@ class Sources(Incises):
                 noun = s.text(at, owner.last)
                 return Mention(at, owner.last, sort, noun, head=s.low(at), noun=noun)
         return None
+
+    def _within_report(self, index: int, width: int) -> bool:
+        """Say whether *, selon lui,* stands in a clause that a verb already reports."""
+        verb = self._s.low(index - 2) in self._w.auxiliaries | self._w.verbs_common
+        if width == 0 or not verb or self._source_pronoun(index + width) is None:
+            return False
+        return any(
+            cue.last < index
+            and cue.manner == "finite"
+            and self._s.low(self._skip_plain(cue.last)) in {"que", "qu'"}
+            for cue in self._s.cues
+        )
 
     def _reported(self, index: int) -> bool:
         """Say whether a reporting verb takes the clause that *que* at ``index`` opens."""
@@ -184,14 +200,24 @@ class Sources(Incises):
             if not who.definite or s.low(who.last) not in {",", ":"}:
                 return False
             following = s.low(who.last + 1)
-            telling = following in {"il", "c'", "cela", "ce", "this", "it", "there", "on"} or any(
-                s.is_quotation(i) and len(s.tokens[i].text.split()) > 4
-                for i in range(who.last, len(s.tokens))
+            telling = (
+                self._expects(who.last + 1)
+                or following in {"il", "c'", "cela", "ce", "this", "it", "there", "on"}
+                or any(
+                    s.is_quotation(i) and len(s.tokens[i].text.split()) > 4
+                    for i in range(who.last, len(s.tokens))
+                )
             )
             if who.sort in {"person", "role", "pronoun"}:
                 return telling or who.sort == "person"
             return telling
         return who.sort != "document" or bool(who.noun)
+
+    def _expects(self, index: int) -> bool:
+        """Say whether the clause from ``index`` on judges what will be: *Pour la banque, 2020 devrait …*."""
+        s = self._s
+        stop = self._clause_end(index)
+        return any(s.low(i) in _EXPECTING for i in range(index, min(stop, index + 8)))
 
     def _read_source(self, index: int, width: int, who: Mention) -> None:
         s = self._s
@@ -200,6 +226,10 @@ class Sources(Incises):
         if end < len(s.tokens) and s.tokens[end].kind == "aside":
             end += 1
         end = self._to_comma(end)
+        if who.sort == "document" and s.low(end) != ",":
+            titled = next((i for i in range(end, min(end + 9, len(s.tokens))) if s.is_quotation(i)), -2)
+            if s.low(titled + 1) == "," and not self._has_verb(end, titled):
+                end = titled + 1  # « Selon un rapport de X sur « … », »
         if any(s.low(i) in {"que", "qu'"} for i in range(index, who.first)):
             end = next((i for i in range(end, len(s.tokens)) if s.low(i) == ","), end)
         start = self._content_start(index)
@@ -217,11 +247,26 @@ class Sources(Incises):
             if comma is not None and aside and s.low(at - 1) == ",":
                 at = comma + 1  # « Selon X, cité par Y, … »
             stop = self._clause_end(at)
+            if s.low(stop) == "," and stop > at and s.verb_at(stop) and not self._has_verb(at, stop):
+                stop = self._clause_end(stop + 1)  # « Selon l’AFP, le Conseil, organe suprême, a appelé … »
             if stop > at:
                 self._add_said(at, stop, cue, who, verbal=False)
                 if s.low(stop) == ":" and s.is_quotation(stop + 1):
                     self._quoted_after(stop + 1, cue, who)
             return
+        quoted = any(s.is_quotation(i) for i in range(start, index))
+        if (
+            "," not in {s.low(index - 1), s.low(end)}
+            and not quoted
+            and not self._has_verb(start, index)
+            and s.verb_at(end)
+        ):
+            stop = self._clause_end(end)  # « Le chantier selon la ville a perdu … »
+            self._add_span(start, stop, cue, who, verbal=False)
+            self._taken.append(Place(start, stop))
+            return
+        if s.low(start) == "selon" and (other := s.mention_at(start + 1)) is not None and other.last < index:
+            start = other.last + (s.low(other.last) == "et")  # « 20 selon X et 30 selon Y »
         goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
         closing = s.low(end) == "," and self._apposed_to_the_end(end + 1)
         last = (

@@ -99,6 +99,13 @@ class Walker:
             and s.low(at + 1) in self._w.months | {"heures", "h", "ans"} | self._w.times
         ):
             return at + 2
+        if low == "vers" and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].text[:1].isdigit():
+            hour = at + 2
+            while hour < len(s.tokens) and (
+                s.tokens[hour].kind == "number" or s.low(hour) in {"heures", "h"}
+            ):
+                hour += 1
+            return hour
         if low in {"en", "in"} and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].kind == "number":
             return at + 2
         if token.kind == "number" and s.low(at - 1) in self._w.months:
