@@ -65,6 +65,15 @@ def test_datelines_are_no_sentences(shelf: Shelf) -> None:
     assert "12 février 2026. [" not in shelf.summaries.article("port", "long").text
 
 
+def test_a_date_with_its_hour_is_no_sentence() -> None:
+    summaries = shelf_of(
+        ("vote", ["8 mars 2016, 13 h 10 UTC. Les bureaux de vote ont ouvert ce matin à Brest."])
+    )
+    assert [c.quote for c in summaries.article("vote", 5).citations] == [
+        "Les bureaux ont ouvert ce matin à Brest."
+    ]
+
+
 def test_a_dash_behind_a_dateline_is_left_out() -> None:
     text = "12 février 2026. – Le port de Brest a rouvert ses quais lundi matin après la tempête."
     summaries = shelf_of(("a", [text, "Les navires reviennent depuis mardi soir dans le bassin."]))

@@ -21,7 +21,10 @@ Seeds = Annotated[list[Path] | None, typer.Option("--seeds", metavar="PATH", sho
 Data = Annotated[Path | None, typer.Option("--data", metavar="DIR", show_default=False)]
 Json = Annotated[bool, typer.Option("--json")]
 Why = Annotated[bool, typer.Option("--why")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="fr|en", callback=_language, show_default=False)]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", "--language", metavar="fr|en", callback=_language, show_default=False),
+]
 
 
 def given(seeds: list[Path] | None, data: Path | None) -> dict[str, object]:

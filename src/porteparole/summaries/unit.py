@@ -10,8 +10,9 @@ from porteparole.answering.evidence import reports_others, sentence_pairs
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.statements.reader import speaker_of
 from porteparole.statements.statement import Statement
+from porteparole.text.gazetteer import is_date_word
 from porteparole.text.sentences import behind_dash
-from porteparole.text.terms import words
+from porteparole.text.terms import Word, words
 
 # Datelines (*12 mars 2016. –*), signatures and headings are no sentences.
 _FEWEST_WORDS = 5
@@ -80,5 +81,12 @@ def units_of(article: Article, statements: Sequence[Statement]) -> list[Unit]:
 
 
 def _is_whole(text: str) -> bool:
-    enough = sum(1 for _ in words(text)) >= _FEWEST_WORDS
+    said = list(words(text))
+    enough = len(said) >= _FEWEST_WORDS and not _is_date(said)
     return enough and bool(_ENDED.search(text) or text[-1:].isalnum()) and not _SIGNATURE.match(text)
+
+
+def _is_date(said: Sequence[Word]) -> bool:
+    """Say whether words are a date and no more, with its hour or not: *8 novembre 2016, 13 h 10 UTC*."""
+    rest = [w.text for w in said if not (w.text[0].isdigit() or is_date_word(w.folded) or len(w.text) == 1)]
+    return len(rest) < 2 and any(is_date_word(w.folded) for w in said)
