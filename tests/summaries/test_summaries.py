@@ -65,10 +65,16 @@ def test_datelines_are_no_sentences(shelf: Shelf) -> None:
     assert "12 février 2026. [" not in shelf.summaries.article("port", "long").text
 
 
-def test_a_date_with_its_hour_is_no_sentence() -> None:
+def test_who_says_it_does_not_make_two_statements_one() -> None:
     summaries = shelf_of(
-        ("vote", ["8 mars 2016, 13 h 10 UTC. Les bureaux de vote ont ouvert ce matin à Brest."])
+        ("neuf", ["La maire Zoé Petit a annoncé que le pont rouvrait."]),
+        ("vieux", ["La maire Zoé Petit a annoncé lundi que le pont serait fermé."]),
     )
+    assert len(summaries.speaker("Zoé Petit", "normal").sentences) == 2
+
+
+def test_a_date_with_its_hour_is_no_sentence() -> None:
+    summaries = shelf_of(("vote", ["8 mars 2016, 13 h 10 UTC. Les bureaux ont ouvert ce matin à Brest."]))
     assert [c.quote for c in summaries.article("vote", 5).citations] == [
         "Les bureaux ont ouvert ce matin à Brest."
     ]

@@ -69,7 +69,10 @@ def choose(
     """
     weights = weights or Weights()
     weighed = np.asarray(importance if importance is not None else [1.0] * len(units), dtype=np.float64)
-    concepts = [_concepts(unit) for unit in units]
+    concepts = [_concepts(unit, unit.text) for unit in units]
+    # Who says it, and when, is the same in two statements that contradict each other.
+    said = [_concepts(unit, unit.saying) for unit in units]
+    sayings = [mine if len(mine) > 1 else whole for mine, whole in zip(said, concepts, strict=True)]
     worth = _worth(concepts, [float(w) for w in weighed])
     likeness = _likeness(vectors, len(units))
     chosen: list[int] = []
@@ -84,9 +87,9 @@ def choose(
 
     def gain(group: Sequence[int]) -> float:
         fresh = [i for i in group if i not in chosen]
-        said = set[str]().union(*(concepts[i] for i in fresh)) - held
+        fresh_words = set[str]().union(*(concepts[i] for i in fresh)) - held
         nearer = np.maximum(near, likeness[fresh].max(axis=0)) if likeness is not None else near
-        value = weights.words * sum(worth[c] for c in said)
+        value = weights.words * sum(worth[c] for c in fresh_words)
         value += weights.meaning * float(((nearer - near) * share).sum())
         value += sum(weights.lead / (1 + units[i].place) for i in fresh) / max(1, len(fresh))
         paragraphs = {units[i].paragraph.id for i in fresh} - {units[i].paragraph.id for i in chosen}
@@ -113,7 +116,7 @@ def choose(
         groups = {
             index: group
             for index, group in groups.items()
-            if index in chosen or not any(_repeats(concepts[index], concepts[c]) for c in chosen)
+            if index in chosen or not any(_repeats(sayings[index], sayings[c]) for c in chosen)
         }
     return chosen
 
@@ -127,12 +130,12 @@ def _repeats(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= _SAME * max(1, min(len(one), len(other)))
 
 
-def _concepts(unit: Unit) -> frozenset[str]:
+def _concepts(unit: Unit, text: str) -> frozenset[str]:
     language = unit.article.language
     idle = function_words(language)
     return frozenset(
         stem(word.folded, language)
-        for word in words(unit.text)
+        for word in words(text)
         if word.folded not in idle and len(word.folded) > 1
     )
 

@@ -55,6 +55,14 @@ class Unit:
         return max(0, common) / (self.end - self.start)
 
     @property
+    def saying(self) -> str:
+        """What its statement says, without who says it; all of it where it has none."""
+        if self.statement is None:
+            return self.text
+        start, end = max(self.start, self.statement.start), min(self.end, self.statement.end)
+        return self.paragraph.text[start:end]
+
+    @property
     def text(self) -> str:
         """As the paragraph has it."""
         return self.paragraph.text[self.start : self.end]
