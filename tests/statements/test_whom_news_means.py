@@ -68,6 +68,14 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("the text where it can be read", (
         "La ville a publié un avis. « Le pont est fermé », peut-on lire dans cet avis de l’Office du lac.",
     ), ["Office du lac"]),
+    ("more quoted words of the same sentence", (
+        "Paul Roux a indiqué « vouloir des départs volontaires », et à « embaucher cent jeunes sur trois "
+        "ans ».",
+    ), ["Paul Roux", "Paul Roux"]),
+    ("uttered by", ("On retient la phrase « C’est de votre faute ! » lancée par la députée Zoé Petit.",),
+     ["Zoé Petit"]),
+    ("two of a name", ("Ann et Luc Roy, des parents, ont écrit au maire. Ils dénoncent son silence.",),
+     ["Ann et Luc Roy"]),
     ("the party", ("Le CPL a fait part de sa colère.", "Le parti centriste pense que le vote est clos."),
      ["CPL", "CPL"]),
     ("d’une part", ("Paul Roux admet maintenant, d’une part, avoir menti.",), ["Paul Roux"]),

@@ -15,6 +15,7 @@ from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence, sentence_reader
 from porteparole.statements.statement import Statement
+from porteparole.statements.subjects import joined
 from porteparole.statements.words import words
 from porteparole.text.quotations import Quotation
 from porteparole.text.sentences import sentences
@@ -311,8 +312,19 @@ class Attribution:
                 kind = "direct" if alone or whole or inner[:1].isupper() else "mixed"
                 if kind == "mixed":
                     start, end = token.start, token.end
-                loose.append(Statement(page.paragraph.id, start, end, kind, "", None))
+                known = None if alone else self._told_before(found, start)
+                made = Statement(page.paragraph.id, start, end, kind, "", None)
+                loose.append(replace(known, start=start, end=end, kind=kind) if known else made)
         return loose
+
+    def _told_before(self, found: list[Statement], start: int) -> Statement | None:
+        """Return the statement whose speaker a later quotation of its sentence has too.
+
+        As in *dit avoir vu « … », puis « … »*; only where nobody else speaks in the sentence.
+        """
+        before = [statement for statement in found if statement.end <= start]
+        names = {statement.speaker for statement in found}
+        return before[-1] if before and len(names) == 1 and None not in names else None
 
     def _cue_within(self, page: Page, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
         """Find the cue that some put inside the marks: *« Je pars, a dit X, et je ne reviendrai pas. »*."""
@@ -366,5 +378,20 @@ class Attribution:
         for mention in sentence.mentions:
             if mention.preposition or mention.sort in {"other", "document"}:
                 continue
-            return self._cast.resolve(mention, self._recent)
+            return self._cast.resolve(self._with_second(sentence, mention), self._recent)
         return None
+
+    def _with_second(self, sentence: Sentence, mention: Mention) -> Mention:
+        """Join the second of *Ann et Paul Roy, parents de …, ont écrit*."""
+        other = sentence.mention_at(mention.last + 1)
+        linked = sentence.low(mention.last) in {"et", "and"} and other is not None
+        sorts = {"person", "name"}
+        if (
+            linked
+            and other is not None
+            and mention.sort in sorts
+            and other.sort in sorts
+            and not other.plural
+        ):
+            return joined(mention, other, sentence)
+        return mention

@@ -27,6 +27,7 @@ class Drafter(Nominal):
             previous = self._read_cue(cue, previous) or previous
         self._nouns()
         self._any_verb_that()
+        self._uttered_by()
         self._subject_and_quotation()
         self._colon()
         self._drafts.sort(key=lambda draft: (draft.start, draft.end))

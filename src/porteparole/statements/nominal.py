@@ -99,6 +99,20 @@ class Nominal(Reports):
                 self._add_span(at, max(stop, at + 1), "", mention, mixed=True)
                 self._taken.append(Place(at, max(stop, at + 1)))
 
+    def _uttered_by(self) -> None:
+        """Read *la phrase « … » prononcée par X*."""
+        s = self._s
+        for at in range(len(s.tokens) - 2):
+            uttered = s.is_quotation(at) and s.low(at + 2) == "par" and not self._inside(at)
+            if not uttered or not s.low(at + 1).endswith(("é", "ée", "és", "ées")):
+                continue
+            who = s.mention_at(at + 3)
+            if who is None and s.low(at + 3) in {"le", "la", "l'"}:
+                who = s.mention_at(at + 4)
+            if who is not None and who.sort in {"person", "role", "institution", "name"}:
+                self._add_quotation(at, s.text(at + 1, at + 3), who, verbal=False)
+                self._taken.append(Place(at, at + 1))
+
     def _any_verb_that(self) -> None:
         """Read *Le Conseil a décidé qu’« … »*: after *que* whatever verb it is, the words are quoted."""
         s = self._s
