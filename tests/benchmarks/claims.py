@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +32,23 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
+def articles_of(listed: Sequence[dict[str, Any]], wanted: Container[str]) -> dict[str, Source]:
+    """Return the paragraphs of the articles that have a row in ``wanted``, by the id of the row."""
+    titles: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in listed:
+        titles[row["title"]].append(row)
+    found: dict[str, Source] = {}
+    for title, own in titles.items():
+        if any(row["id"] in wanted for row in own):
+            language: Language = "en" if own[0]["id"].startswith("bbc") else "fr"
+            texts = [(row["id"], row["text"].replace("\u00ad", "")) for row in own]
+            found |= _article(title, title, language, texts)
+    return found
+
+
 def sources(corpora: Path, wanted: set[str]) -> dict[str, Source]:
     """Return what is cited, by the id of a row, or by article and number: French and English news."""
-    found: dict[str, Source] = {}
-    titles: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows(corpora / "distractors.jsonl"):
-        titles[row["title"]].append(row)
-    for title, listed in titles.items():
-        if any(row["id"] in wanted for row in listed):
-            texts = [(row["id"], row["text"].replace("\u00ad", "")) for row in listed]
-            found |= _article(title, title, "fr", texts)
+    found = articles_of(rows(corpora / "distractors.jsonl"), wanted)
     english: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows(GOLD / "statements_en.jsonl"):
         english[row["article"]].append((f"{row['article']} {row['paragraph']}", row["text"]))
@@ -50,8 +58,9 @@ def sources(corpora: Path, wanted: set[str]) -> dict[str, Source]:
 
 
 def _article(name: str, title: str, language: Language, texts: list[tuple[str, str]]) -> dict[str, Source]:
+    invented = frozenset({"title"}) if title != name else frozenset[str]()
     paragraphs = tuple(Paragraph(key, name, n, text, n) for n, (key, text) in enumerate(texts, 1))
-    article = Article(name, title, language, paragraphs, "", inferred=frozenset({"title"}))
+    article = Article(name, title, language, paragraphs, "", inferred=invented)
     return {paragraph.id: Source(article, paragraph) for paragraph in paragraphs}
 
 

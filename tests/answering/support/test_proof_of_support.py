@@ -180,6 +180,34 @@ def test_two_claims_each_from_its_own_paragraph_hold(check: Check) -> None:
     assert check(text, 1, 3).holds
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "on", "number"),
+    [
+        ("Vous pourriez recevoir une aide de 1,5 million d’euros.", "fr", "fr", 1),
+        ("Je pense que 200 éleveurs ont manifesté à Lille.", "fr", "fr", 1),
+        ("J’ai vu environ 200 éleveurs manifester à Lille.", "fr", "fr", 1),
+        ("Your city might close four schools.", "en", "en", 1),
+        ("I am told that the city might close four schools.", "en", "en", 1),
+    ],
+)
+def test_what_speaks_to_the_reader_or_of_the_writer_is_no_report(
+    check: Check, text: str, language: Language, on: Language, number: int
+) -> None:
+    verdict = check(text, number, language=language, on=on)
+    assert (verdict.holds, verdict.reason) == (False, "unsupported"), verdict
+
+
+def test_somebody_elses_you_stands_between_quotation_marks(check: Check) -> None:
+    assert check(
+        "Sylvie Marchetti a déclaré : « Nous ne signerons pas cet accord avant septembre ».", 2
+    ).holds
+    told = SupportProof(Likeness(None), lambda _: ())
+    paragraph = Paragraph("p", "city", 1, "“You must wait, I told you,” Jack Ma said on Monday.", 1)
+    source = Source(Article("city", "City", "en", (paragraph,), "city.txt"), paragraph)
+    assert told.check(Claim("Jack Ma said: “You must wait”.", "en", (source,))).detail != "You"
+    assert told.check(Claim("Ma said that you must wait.", "en", (source,))).detail == "you"
+
+
 @pytest.mark.parametrize("text", ["", "   ", "…", "[1]", "« »"])
 def test_nothing_is_no_sentence(check: Check, text: str) -> None:
     assert not check(text, 1).holds

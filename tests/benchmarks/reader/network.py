@@ -18,7 +18,7 @@ from porteparole.embedding.weights import Weights, dequantised
 RANK = 24
 # The lowest layers read words; changing them as well costs time and gains nothing measurable.
 FROZEN_LAYERS = 2
-SCORES = 3
+SCORES = 4
 _DROPOUT = 0.1
 
 
@@ -109,7 +109,7 @@ class ReaderNetwork(nn.Module):
         self.dropout = nn.Dropout(_DROPOUT)
 
     def forward(self, ids: np.ndarray) -> Tensor:
-        """[batch, tokens] ids to [batch, tokens, 3] scores: beginning, end, answers."""
+        """[batch, tokens] ids to [batch, tokens, 4] scores: beginning, end, answers, holds."""
         with torch.no_grad():
             x = self.norm(self._embedded(ids).bfloat16())
             for layer in self.layers[:FROZEN_LAYERS]:

@@ -26,12 +26,16 @@ from porteparole.text.terms import fold
 
 GOLD = Path(__file__).parents[2] / "gold"
 _QUESTIONS = ("news.jsonl", "news_en.jsonl")
+CLAIMS = "news_claims.jsonl"
 _NEAREST, _NEAR, _OWN = 40, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question and a passage; ``start`` and ``end`` of the answer in it, or -1 where it does not answer."""
+    """A question and a passage; ``start`` and ``end`` of the answer in it, or -1 where it does not answer.
+
+    With the ``source`` ``claim+`` or ``claim-``, a sentence and a passage that says what it says, or not.
+    """
 
     source: str
     question: str
@@ -56,7 +60,8 @@ def is_held_out(title: str, share: int = 4) -> bool:
 
 def annotated_titles(rows: Iterable[dict[str, Any]]) -> set[str]:
     """Return the titles of articles that a gold file annotates for something else."""
-    gold = "".join(p.read_text("utf-8") for p in GOLD.glob("*.jsonl") if p.name not in _QUESTIONS)
+    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS)]
+    gold = "".join(path.read_text("utf-8") for path in others)
     return {row["title"] for row in rows if f'"{row["id"]}"' in gold}
 
 

@@ -7,7 +7,8 @@ The files are named in ``examples.py`` and ``news.py``. An epoch is 3,000 of the
 on news, three in four of them also with a paragraph near their own that does not answer, one answered one in
 five also with another name or year put in; and 2,400 examples of the public sets, most of PIAF. Half of the
 questions are made noisy anew in each epoch: bare of accents and capitals, with typing slips, or a few words
-of them. Needs torch, which the project does not.
+of them. To these come 2,500 claims with their paragraphs, as they are. Needs torch, which the project does
+not.
 
 The file that comes with the project was trained in five goes on a busy machine, each from where the last one
 ended: 46 and 16 minutes without the questions on news, 30 with the first 2,332 of them, then 28 as here and
@@ -42,6 +43,7 @@ from porteparole.embedding.weights import Weights
 from porteparole.reading.changes import FILE
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import fold
+from tests.benchmarks.reader.claims import claim_examples
 from tests.benchmarks.reader.examples import read_examples
 from tests.benchmarks.reader.network import ReaderNetwork
 from tests.benchmarks.reader.news import (
@@ -54,14 +56,14 @@ from tests.benchmarks.reader.news import (
     with_near,
 )
 
-_PASSAGE, _LONGEST_PASSAGE, _QUESTION, _TITLE = 150, 400, 64, 24
+_PASSAGE, _LONGEST_PASSAGE, _QUESTION, _CLAIM, _TITLE = 150, 400, 64, 96, 24
 # Torch needs seconds for every new shape, so that lengths are made multiples of this.
 _STEP = 16
 _BATCH_TOKENS, _LARGEST_BATCH = 4_096, 64
 _RATE, _WARM_UP, _LAST_RATE = 4e-4, 60, 0.02
 # The rate falls only in the last part of the time.
 _FALLING = 0.55
-_NEWS, _PUBLIC = 3_000, 2_400
+_NEWS, _PUBLIC, _CLAIMS = 3_000, 2_400, 2_500
 _NEAR, _RENAMED = 0.75, 0.22
 # How many in one of each public source are taken, before the first so many are kept.
 _SHARES = {"piaf+": 1.0, "piaf-": 0.8, "squad+": 0.35, "squad-": 0.35, "squad-far": 0.3, "qamr+": 0.12,
@@ -71,12 +73,16 @@ _OTHER_SHARE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """An example as the network reads it; ``start`` and ``end`` are 0 where the passage does not answer."""
+    """An example as the network reads it; ``start`` and ``end`` are 0 where the passage does not answer.
+
+    ``holds`` is 1 or 0 for a claim that the passage holds or not, -1 for a question.
+    """
 
     ids: list[int]
     passage: int
     start: int
     end: int
+    holds: int = -1
 
 
 class Encoder:
@@ -91,6 +97,8 @@ class Encoder:
 
     def encode(self, example: Example, *, train: bool) -> Tokens | None:
         """Return the tokens; None where the answer cannot be kept in a window."""
+        if example.source.startswith("claim"):
+            return self._claim(example, train=train)
         words = self._words(example.passage)
         sizes = [len(ids) for _, _, ids in words]
         answered = example.start >= 0
@@ -107,14 +115,7 @@ class Encoder:
             return None
         begin, stop = window
         question = self._noisy(example.question) if train else example.question
-        before = [
-            self._pieces.beginning,
-            *self._ids(f"query: {question}")[:_QUESTION],
-            *(self._pieces.end, self._pieces.end),
-            *self._ids("passage:"),
-        ]
-        if example.title and self._chance.random() < 0.5:
-            before += self._ids(f"{example.title}.")[:_TITLE]
+        before = self._before(f"query: {question}", _QUESTION, example.title)
         passage = [number for _, _, ids in words[begin:stop] for number in ids]
         start, end = (sum(sizes[begin:first]), sum(sizes[begin : last + 1]) - 1) if answered else (-1, -1)
         if surplus := (len(before) + len(passage) + 1) % _STEP if train else 0:
@@ -127,6 +128,26 @@ class Encoder:
         at = len(before)
         span = (at + start, at + end) if answered else (0, 0)
         return Tokens([*before, *passage, self._pieces.end], at, *span)
+
+    def _claim(self, example: Example, *, train: bool) -> Tokens:
+        """Return the tokens of a claim, without noise: what it says may stand anywhere in its paragraph.
+
+        So nothing is cut off; the length is filled up.
+        """
+        before = self._before(f"claim: {example.question}", _CLAIM, example.title)
+        passage = [number for _, _, ids in self._words(example.passage) for number in ids][:_LONGEST_PASSAGE]
+        ids = [*before, *passage]
+        if train:
+            ids += [self._pieces.end] * (-(len(ids) + 1) % _STEP)
+        return Tokens([*ids, self._pieces.end], len(before), 0, 0, int(example.source == "claim+"))
+
+    def _before(self, asked: str, most: int, title: str) -> list[int]:
+        """Return the tokens that stand before a passage: what is asked or claimed, half of the titles."""
+        end = self._pieces.end
+        before = [self._pieces.beginning, *self._ids(asked)[:most], end, end, *self._ids("passage:")]
+        if title and self._chance.random() < 0.5:
+            before += self._ids(f"{title}.")[:_TITLE]
+        return before
 
     def _window(self, sizes: Sequence[int], first: int, last: int, most: int) -> tuple[int, int] | None:
         """Return a stretch of words around some of them, at random, of at most so many tokens."""
@@ -188,7 +209,9 @@ class Encoder:
         return chance.choice((*slips, before + chance.choice("aeinrst") + after))
 
 
-def epoch_of(public: Sequence[Example], news: Sequence[Asked], chance: random.Random) -> list[Example]:
+def epoch_of(
+    public: Sequence[Example], news: Sequence[Asked], claims: Sequence[Example], chance: random.Random
+) -> list[Example]:
     """Draw the examples of an epoch, some of them with another name or with a passage that lies near."""
     drawn = [
         e for e in chance.sample(public, len(public)) if chance.random() < _SHARES.get(e.source, _OTHER_SHARE)
@@ -203,7 +226,7 @@ def epoch_of(public: Sequence[Example], news: Sequence[Asked], chance: random.Ra
             made += [renamed] if renamed else []
         if one.near and chance.random() < _NEAR:
             made.append(Example("near-", one.example.question, *chance.choice(one.near)))
-    return made
+    return made + chance.sample(claims, min(_CLAIMS, len(claims)))
 
 
 def batches(tokens: Sequence[Tokens], chance: random.Random) -> list[list[Tokens]]:
@@ -220,22 +243,29 @@ def batches(tokens: Sequence[Tokens], chance: random.Random) -> list[list[Tokens
     return made
 
 
-def scores_of(network: ReaderNetwork, batch: Sequence[Tokens]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the scores of each token as beginning and end [batch, tokens, 2], and of answering [batch]."""
+def scores_of(
+    network: ReaderNetwork, batch: Sequence[Tokens]
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Return the scores of each token as beginning and end [batch, tokens, 2], of answering, of holding."""
     scores = network(np.array([one.ids for one in batch]))
     place = torch.arange(scores.shape[1])[None]
     passage = torch.tensor([one.passage for one in batch])[:, None]
     allowed = (place == 0) | ((place >= passage) & (place < scores.shape[1] - 1))
-    return scores[..., :2].masked_fill(~allowed[..., None], -1e4), scores[:, 0, 2]
+    return scores[..., :2].masked_fill(~allowed[..., None], -1e4), scores[:, 0, 2], scores[:, 0, 3]
 
 
 def loss_of(network: ReaderNetwork, batch: Sequence[Tokens]) -> torch.Tensor:
-    """Return the loss: where the answer begins and ends, and whether there is one."""
-    spans, answers = scores_of(network, batch)
+    """Return the loss: where the answer begins and ends, and whether there is any; whether a claim holds."""
+    spans, answers, holds = scores_of(network, batch)
     start = torch.tensor([one.start for one in batch])
     end = torch.tensor([one.end for one in batch])
-    where = functional.cross_entropy(spans[..., 0], start) + functional.cross_entropy(spans[..., 1], end)
-    return 0.5 * where + functional.binary_cross_entropy_with_logits(answers, (start > 0).float())
+    held = torch.tensor([one.holds for one in batch])
+    odds = functional.binary_cross_entropy_with_logits
+    where = functional.cross_entropy(spans[..., 0], start, reduction="none")
+    where = where + functional.cross_entropy(spans[..., 1], end, reduction="none")
+    asked = 0.5 * where + odds(answers, (start > 0).float(), reduction="none")
+    claimed = odds(holds, held.clamp(min=0).float(), reduction="none")
+    return torch.where(held < 0, asked, claimed).mean()
 
 
 def train(network: ReaderNetwork, epochs: Iterator[list[list[Tokens]]], minutes: float) -> None:
@@ -270,12 +300,13 @@ def measure(network: ReaderNetwork, encoder: Encoder, examples: Sequence[Example
     with torch.no_grad():
         for example in examples:
             if tokens := encoder.encode(example, train=False):
-                known[example.source].append(float(scores_of(network, [tokens])[1][0]))
+                _, answers, holds = scores_of(network, [tokens])
+                known[example.source].append(float((answers if tokens.holds < 0 else holds)[0]))
     for source in sorted({name[:-1] for name in known}):
         right, wrong = np.array(known[f"{source}+"]), np.array(known[f"{source}-"])
         if len(right) and len(wrong):
             above = np.mean(right[:, None] > wrong[None])
-            print(f"{source}: {len(right)} that answer, {len(wrong)} that do not: AUC {above:.3f}")
+            print(f"{source}: {len(right)} that answer (or hold), {len(wrong)} that do not: AUC {above:.3f}")
 
 
 def main() -> None:
@@ -296,13 +327,16 @@ def main() -> None:
     asked = with_near(rows + bbc_rows(given.bbc), embedder)
     news = [one for one in asked if not is_held_out(one.example.title)]
     held_out += [one.example for one in asked if is_held_out(one.example.title)]
-    print(f"{len(public)} + {len(news)} examples to train on, {len(held_out)} to measure on")
+    written = claim_examples(rows + bbc_rows(given.bbc), embedder, chance)
+    claims = [one for one in written if not is_held_out(one.title)]
+    held_out += [one for one in written if is_held_out(one.title)]
+    print(f"{len(public)} + {len(news)} + {len(claims)} examples to train on, {len(held_out)} to measure on")
     weights = Weights(weights_file())
     network, encoder = ReaderNetwork(weights), Encoder(weights, chance)
 
     def epochs() -> Iterator[list[list[Tokens]]]:
         while True:
-            encoded = (encoder.encode(e, train=True) for e in epoch_of(public, news, chance))
+            encoded = (encoder.encode(e, train=True) for e in epoch_of(public, news, claims, chance))
             yield batches([one for one in encoded if one], chance)
 
     train(network, epochs(), given.minutes)

@@ -57,6 +57,9 @@ _PARTS = {
     "triple": 3.0,
 }
 _NO_FIGURES = {"un", "une", "one"}
+# *Half a million* is no half; « toutes deux » counts what is named beside it.
+_PART_OF_MANY = re.compile(r" (?:a|an|of a|d’un|d'un) (million|milliard|billion|thousand)\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(?:tous|toutes) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,9 @@ def figures(text: str, language: Language) -> list[Figure]:
                 at = word.end() if word else at + 1
                 continue
             value, end = read
+            if value == 2.0 and language == "fr" and _BOTH.search(text, 0, at):
+                at = end
+                continue
         percent = _PERCENT.match(text, end)
         if percent:
             end = percent.end()
@@ -162,6 +168,8 @@ def _spelled_out(text: str, at: int, language: Language) -> tuple[float, int] | 
             part, after = 100.0, word.end()
             read.append(folded)
         elif not read and folded in _PARTS:
+            if many := _PART_OF_MANY.match(text, word.end()):
+                return _PARTS[folded] * (_scale(fold(many.group(1)), language) or 1.0), many.end()
             return _PARTS[folded], word.end()
         else:
             break

@@ -9,6 +9,8 @@ from porteparole.answering.support.token import Reading, Token
 from porteparole.language import Language
 
 _HEADS = 2
+# What may deny a verb from before it; « plus souvent qu'on ne le pense » denies nothing.
+_DENYING_FIRST = frozenset({"aucun", "aucune", "rien", "personne", "nul", "nulle", "jamais", "ni", "pas"})
 
 
 def turn(reading: Reading) -> None:
@@ -62,7 +64,7 @@ def _turn_french(reading: Reading) -> None:
         deny = next((i for i, t in enumerate(same) if t.folded in denying), None)
         only = next((i for i, t in enumerate(same) if t.folded in {"que", "qu"}), None)
         before = [t for t in tokens[max(0, index - 8) : index] if t.clause == token.clause]
-        if deny is None and not any(t.folded in denying for t in before):
+        if deny is None and not any(t.folded in _DENYING_FIRST for t in before):
             if only is not None:
                 reading.strengths.add("only")
             continue

@@ -40,6 +40,8 @@ class SupportProof:
             return Verdict(False, "empty")
         if wrong := _wrong_quotation(text, claim.sources):
             return Verdict(False, "quotation", wrong)
+        if addressed := _addressed(text, claim.language):
+            return Verdict(False, "unsupported", addressed)
         whole = Attempt(self._likeness, self._statements, claim, text).verdict()
         if whole.holds or whole.reason not in ("unsupported", "name", "figure"):
             return whole
@@ -88,6 +90,31 @@ _DETERMINERS = frozenset(
 
 def _one_paragraph(first: Verdict, second: Verdict) -> bool:
     return first.source is not None and second.source is not None and first.source[0] == second.source[0]
+
+
+# Without *tu* (« s’est tu »), *ton*, *mine*, which mean other things as often.
+_ADDRESSED = {
+    "fr": re.compile(
+        r"(?<![\w’'-])(?:(?:vous|votre|vos|toi|te|tes|ta|je|moi|mon|mes|ma|me)(?![\w-])|[jtm][’'](?=\w))",
+        re.I,
+    ),
+    "en": re.compile(r"(?<![\w’'-])(?:you|your|yours|yourself|yourselves|I|me|my|myself)(?![\w-])", re.I),
+}
+
+
+def _addressed(text: str, language: Language) -> str:
+    """Return a word that speaks to the reader or of the writer, outside quotation marks, or nothing.
+
+    An order that stands in an article is the article's own words, and still not to be passed on.
+    """
+    quotes = outermost(text)
+    for match in _ADDRESSED[language].finditer(text):
+        quoted = any(mark.start <= match.start() < mark.end for mark in quotes)
+        # *Jack Ma*, *Mes*: a large letter inside a sentence begins a name.
+        named = match.start() > 0 and match.group()[0].isupper() and match.group() != "I"
+        if not quoted and not named:
+            return match.group()
+    return ""
 
 
 def _wrong_quotation(text: str, sources: Sequence[Source]) -> str | None:

@@ -31,6 +31,8 @@ class Limits:
 
 SAME_LANGUAGE = Limits(share=0.22, run=1)
 OTHER_LANGUAGE = Limits(share=0.3, run=1)
+# Of so few words beside names and figures none may lack: the right name is no proof of the deed.
+_FEW = 2
 
 
 def unsupported(held: Held) -> str:
@@ -47,6 +49,8 @@ def unsupported(held: Held) -> str:
     longest = max(stretches, key=len) if stretches else []
     detail = " ".join(t.text for t in longest)
     if len(longest) > limits.run or sum(t.weight for t in left) / told > limits.share:
+        return detail
+    if same and lacking and sum(not (t.is_name or t.codes or t.figure) for t in content) <= _FEW:
         return detail
     if any(_is_a_limb(held, run) for run in stretches):
         return detail
