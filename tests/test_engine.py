@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -212,7 +213,7 @@ def test_without_an_embedder_lexical_search_answers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def missing(*_: object, **__: object) -> None:
-        raise PorteParoleError("embedding-no-package")
+        raise PorteParoleError("embedding-cannot-load", reason="no such library")
 
     monkeypatch.setattr("porteparole.library.opening.make_embedder", missing)
     service = open_service(Settings(), seeds=[ROOT / "seeds"], data_dir=tmp_path)
@@ -220,8 +221,23 @@ def test_without_an_embedder_lexical_search_answers(
         answer = service.ask("Combien de pays ont signé la déclaration commune ?")
         assert answer.citations[0].paragraph.number == 7
         assert "lexical search alone" in caplog.text
+        assert "cannot be loaded here: no such library" in caplog.text
     finally:
         service.close()
+
+
+@pytest.mark.parametrize(
+    ("model", "key"), [("ollma:bge-m3", "embedding-unknown"), ("huggingface:x", "embedding-extra-missing")]
+)
+def test_another_embedder_that_cannot_be_had_is_not_passed_over_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, model: str, key: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "langchain_huggingface", None)
+    monkeypatch.setenv("PORTEPAROLE_EMBEDDING__MODEL", model)
+    for _ in range(2):  # the lock was given back
+        with pytest.raises(PorteParoleError) as error:
+            open_service(Settings(), seeds=[ROOT / "seeds"], data_dir=tmp_path)
+        assert error.value.notice.key == key
 
 
 def test_a_folder_without_articles_is_refused_and_the_lock_given_back(tmp_path: Path) -> None:

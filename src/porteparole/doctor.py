@@ -57,7 +57,7 @@ def examine(settings: Settings | None, *, discord_api: str = DISCORD_API) -> Ite
     yield from _locales()
     if settings is None:
         return
-    yield _embedder(settings)
+    yield embedder(settings)
     if settings.chroma.url:
         yield _chroma(settings.chroma, settings.chroma.url)
     yield _writer(settings)
@@ -167,25 +167,18 @@ def _locales() -> Iterator[Finding]:
         yield _finding(True, "locales", count=len(every))
 
 
-def _embedder(settings: Settings) -> Finding:
-    if settings.embedding.model != EMBEDDED:
-        address = settings.embedding.base_url or settings.embedding.model
-        return _finding(None, "embedding-server", address=address)
-    import hashlib
+def embedder(settings: Settings) -> Finding:
+    """Load the embedder and have one word embedded; a service gets one tiny request."""
+    from porteparole.library.opening import named_embedder
 
+    cache = settings.data_dir / "cache"
     try:
-        from porteparole.embedding.e5 import WEIGHTS_SHA256, weights_file
-
-        file = settings.embedding.weights or weights_file()
-        with file.open("rb") as stream:
-            found = hashlib.file_digest(stream, "sha256").hexdigest()
+        loaded = named_embedder(settings, cache if cache.is_dir() else None)
+        loaded.embed(["OK"], "query")
     except PorteParoleError as error:
-        return Finding(False, error.notice, Notice("cli-doctor-mend-install"))
-    except (OSError, ImportError) as error:
-        return _finding(False, "weights-unreadable", mend="mend-install", reason=str(error))
-    if found != WEIGHTS_SHA256:
-        return _finding(False, "weights-wrong", mend="mend-install", file=str(file))
-    return _finding(True, "weights", file=file.name)
+        without = "embedder" if settings.embedding.model == EMBEDDED else "embedding-service"
+        return Finding(False, error.notice, Notice(f"cli-doctor-mend-{without}"))
+    return _finding(True, "embedder", name=loaded.model, dimension=loaded.dimension)
 
 
 def _chroma(chroma: ChromaSettings, url: str) -> Finding:

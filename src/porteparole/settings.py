@@ -128,6 +128,8 @@ class EmbeddingSettings(_Section):
     weights: _Path | None = None
     base_url: Annotated[str | None, AfterValidator(_tell_no_secret)] = None
     api_key: SecretStr | None = None
+    query_prefix: Annotated[str, AfterValidator(str.strip)] = ""
+    passage_prefix: Annotated[str, AfterValidator(str.strip)] = ""
 
 
 class ChromaSettings(_Section):

@@ -1,6 +1,7 @@
 """``doctor``: every fault is found, told with how to mend it, and counted in the exit code."""
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from porteparole.doctor import Finding, examine
+from porteparole.doctor import Finding, embedder, examine
+from porteparole.notice import Notice
 from porteparole.settings import Settings
 from porteparole.store.lock import DataLock
 from tests.cli.small_service import Ran
@@ -148,12 +150,43 @@ def test_discord_out_of_reach_is_told(monkeypatch: pytest.MonkeyPatch):
     assert findings["cli-doctor-discord-away"].ok is False
 
 
+def test_the_embedder_is_loaded_and_tried():
+    found = embedder(Settings())
+    assert (found.ok, found.said.values) == (True, {"name": "multilingual-e5-small", "dimension": 384})
+
+
 def test_weights_that_are_not_the_tested_ones_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     other = tmp_path / "weights.bin"
     other.write_bytes(b"E5S1")
     monkeypatch.setattr("porteparole.embedding.e5.weights_file", lambda: other)
-    findings = said(examine(Settings(seeds_dir=tmp_path)))
-    assert findings["cli-doctor-weights-wrong"].ok is False
+    told = embedder(Settings())
+    assert (told.ok, told.said.key) == (False, "embedding-wrong-weights")
+    assert told.mend == Notice("cli-doctor-mend-embedder"), "lexical search answers until then"
+
+
+def test_an_embedder_that_cannot_load_on_this_platform_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    told = embedder(Settings())
+    assert (told.ok, told.said.key) == (False, "embedding-cannot-load")
+    assert told.mend == Notice("cli-doctor-mend-embedder")
+
+
+@pytest.mark.parametrize(
+    ("model", "key"),
+    [
+        ("ollama:nomic-embed-text", "embedding-service-failed"),
+        ("openai:text-embedding-3-small", "embedding-no-key"),
+        ("olama:nomic-embed-text", "embedding-unknown"),
+    ],
+)
+def test_another_embedder_is_tried_and_its_fault_told(monkeypatch: pytest.MonkeyPatch, model: str, key: str):
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setenv("PORTEPAROLE_EMBEDDING__MODEL", model)
+    if model.startswith("ollama"):
+        monkeypatch.setenv("PORTEPAROLE_EMBEDDING__BASE_URL", "http://127.0.0.1:9")
+    told = embedder(Settings())
+    assert (told.ok, told.said.key) == (False, key)
+    assert told.mend == Notice("cli-doctor-mend-embedding-service")
 
 
 def test_a_package_that_is_missing_or_too_old_is_told(monkeypatch: pytest.MonkeyPatch):

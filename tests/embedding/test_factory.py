@@ -15,7 +15,9 @@ from porteparole.embedding.e5 import E5Embeddings
 from porteparole.embedding.embedder import EmbeddingStoppedError
 from porteparole.embedding.factory import make_embedder
 from porteparole.language import LANGUAGES
+from porteparole.library.opening import named_embedder
 from porteparole.notice import PorteParoleError
+from porteparole.settings import Settings
 from porteparole.texts import Texts
 
 SECRET = "sk-very-secret-1234567890"
@@ -121,6 +123,22 @@ def test_prefixes_are_sent_and_belong_to_the_version(server: Double):
     embedder.embed_documents(["ici"])
     assert server.inputs() == ["query: où ?", "passage: ici"]
     assert embedder.version == "openai/query:/passage:"
+
+
+def test_prefixes_are_settings(server: Double, monkeypatch: pytest.MonkeyPatch):
+    pytest.importorskip("langchain_openai", reason="the extra openai is not installed")
+    written = {
+        "MODEL": "e5",
+        "BASE_URL": server.url,
+        "QUERY_PREFIX": "query:",
+        "PASSAGE_PREFIX": "passage:",
+    }
+    for name, value in written.items():
+        monkeypatch.setenv(f"PORTEPAROLE_EMBEDDING__{name}", value)
+    embedder = named_embedder(Settings(), None)
+    embedder.embed_query("où ?")
+    embedder.embed_documents(["ici"])
+    assert server.inputs() == ["query: où ?", "passage: ici"]
 
 
 def test_any_text_can_be_sent(server: Double):

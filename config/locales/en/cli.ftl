@@ -302,10 +302,9 @@ cli-doctor-package-version = The package { $name } is there in version { $versio
 cli-doctor-package-broken = The package { $name } { $version } is there but cannot be imported.
 cli-doctor-locales = The sentences of both languages are complete ({ $count }).
 cli-doctor-locales-incomplete = { $count } sentences are missing in a language ({ $names }).
-cli-doctor-weights = The embedded model’s file is there and whole ({ $file }).
-cli-doctor-weights-wrong = The embedded model’s file is not the one that was tested: { $file }
-cli-doctor-weights-unreadable = The embedded model’s file cannot be read: { $reason }
-cli-doctor-embedding-server = Embeddings come from { $address }; it was not asked.
+cli-doctor-embedder = The embedder { $name } makes vectors (of { $dimension } numbers).
+cli-doctor-mend-embedder = Until then lexical search alone answers: by the words of a question, not by its meaning.
+cli-doctor-mend-embedding-service = Until then Porte-Parole does not start; with embedding.model = "embedded" it does.
 cli-doctor-data = The data folder can be written: { $folder }
 cli-doctor-chroma = The Chroma server { $address } answers (version { $version }).
 cli-doctor-mend-chroma = Until then the articles read before answer, or lexical search alone; new articles cannot be indexed.

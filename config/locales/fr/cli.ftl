@@ -306,10 +306,9 @@ cli-doctor-package-version = Le paquet { $name } est là en version { $version }
 cli-doctor-package-broken = Le paquet { $name } { $version } est là mais ne s’importe pas.
 cli-doctor-locales = Les phrases des deux langues sont complètes ({ $count }).
 cli-doctor-locales-incomplete = { $count } phrases manquent dans une langue ({ $names }).
-cli-doctor-weights = Le fichier du modèle intégré est là et entier ({ $file }).
-cli-doctor-weights-wrong = Le fichier du modèle intégré n’est pas celui qui a été éprouvé : { $file }
-cli-doctor-weights-unreadable = Le fichier du modèle intégré ne peut pas être lu : { $reason }
-cli-doctor-embedding-server = Les vecteurs viennent de { $address } ; il n’a pas été interrogé.
+cli-doctor-embedder = Le modèle de plongement { $name } calcule des vecteurs (de { $dimension } nombres).
+cli-doctor-mend-embedder = D’ici là, la recherche lexicale répond seule : par les mots d’une question, non par son sens.
+cli-doctor-mend-embedding-service = D’ici là, Porte-Parole ne démarre pas ; avec embedding.model = "embedded", il démarre.
 cli-doctor-data = Le dossier des données est accessible en écriture : { $folder }
 cli-doctor-chroma = Le serveur Chroma { $address } répond (version { $version }).
 cli-doctor-mend-chroma = D’ici là, les articles déjà lus répondent, ou la recherche lexicale seule ; de nouveaux articles ne peuvent pas être indexés.

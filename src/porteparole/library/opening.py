@@ -19,13 +19,14 @@ from porteparole.library.origin import Origin
 from porteparole.library.restoring import recover
 from porteparole.library.translating import Translator
 from porteparole.notice import PorteParoleError
-from porteparole.settings import Settings
+from porteparole.settings import EMBEDDED, Settings
 from porteparole.state.database import STATE_FILE, State, open_state
 from porteparole.store.generation import Generation
 from porteparole.store.lock import DataLock
 from porteparole.store.server import Server
 from porteparole.store.shared import SharedGenerations
 from porteparole.store.vectors import VectorStore, open_chroma
+from porteparole.texts import Texts
 
 _log = logging.getLogger(__name__)
 
@@ -57,8 +58,8 @@ def open_folder(
         translations: whether parallel files are read, instead of the settings'.
 
     Raises:
-        PorteParoleError: another process owns the data folder, it cannot be written, or the state database
-            cannot be opened.
+        PorteParoleError: another process owns the data folder, it cannot be written, the state database
+            cannot be opened, or an embedder was named in the settings that cannot be had.
     """
     folder = data_dir or settings.data_dir
     undo.callback(DataLock(folder).release)
@@ -181,19 +182,42 @@ def _origin(
     )
 
 
+def named_embedder(settings: Settings, cache: Path | None) -> Embedder:
+    """Return the embedder that the settings name.
+
+    Args:
+        settings: the effective settings.
+        cache: folder for what is costly to build; None: nothing is kept.
+
+    Raises:
+        PorteParoleError: it cannot be had, as :func:`porteparole.embedding.factory.make_embedder` says.
+    """
+    chosen = settings.embedding
+    return make_embedder(
+        chosen.model,
+        threads=chosen.threads,
+        cache=cache,
+        weights=chosen.weights,
+        base_url=chosen.base_url,
+        api_key=chosen.api_key,
+        query_prefix=f"{chosen.query_prefix} ".lstrip(),
+        passage_prefix=f"{chosen.passage_prefix} ".lstrip(),
+    )
+
+
 def _embeddings(settings: Settings, folder: Path) -> Embedder | None:
-    """Load the embedder; without one, lexical search alone answers, and the log says so."""
+    """Load the embedder. Without the embedded one, lexical search alone answers, and the log says so.
+
+    Raises:
+        PorteParoleError: another one is named and cannot be had: nobody asked for words alone.
+    """
     try:
-        return make_embedder(
-            settings.embedding.model,
-            threads=settings.embedding.threads,
-            cache=folder / "cache",
-            weights=settings.embedding.weights,
-            base_url=settings.embedding.base_url,
-            api_key=settings.embedding.api_key,
-        )
+        return named_embedder(settings, folder / "cache")
     except PorteParoleError as error:
-        _log.warning("no embedder (%s): lexical search alone answers", error.notice.key)
+        if settings.embedding.model != EMBEDDED:
+            raise
+        why = Texts().notice("en", error.notice)
+        _log.warning("no embedder: lexical search alone answers. %s", why)
         return None
 
 
