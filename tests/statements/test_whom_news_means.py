@@ -76,6 +76,14 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
      ["Zoé Petit"]),
     ("two of a name", ("Ann et Luc Roy, des parents, ont écrit au maire. Ils dénoncent son silence.",),
      ["Ann et Luc Roy"]),
+    ("taken up in the same sentence", (
+        "Le tribunal a siégé.", "Solvex, pour sa part, rejette l’avis, qu’il qualifie de « farce ».",
+    ), ["Solvex"]),
+    ("an initial", ("Hier, un porte-parole d’A. Petit, Sam Roche, a dit que tout va bien.",), ["Sam Roche"]),
+    ("a thing is no subject to take up", (
+        "Paul Roux est venu.", "La vidéo est restée inconnue jusqu’à ce qu’un site la montre.",
+        "« Tant mieux », dit-il.",
+    ), ["Paul Roux"]),
     ("the party", ("Le CPL a fait part de sa colère.", "Le parti centriste pense que le vote est clos."),
      ["CPL", "CPL"]),
     ("d’une part", ("Paul Roux admet maintenant, d’une part, avoir menti.",), ["Paul Roux"]),
@@ -109,6 +117,11 @@ ENGLISH: list[tuple[tuple[str, ...], list[str | None]]] = [
     (("Ann Low, the daughter of a judge, read a letter sent by Hill. “It is late,” she said.",), ["Ann Low"]),
     (("A New York appeals court has told the firm that it may sue.",), ["New York appeals court"]),
     (("More than ten UK firms produced non-financial reports on trade than last year.",), []),
+    (("The suit was filed after Quest Communications, which had an offer rejected, said it would sue.",),
+     ["Quest Communications"]),
+    (("Earlier this month, SBC Networks agreed to buy its parent.",), ["SBC Networks"]),
+    (("Delta Air Lines is cutting fares.", "The airline says no fare will be higher."), ["Delta Air Lines"]),
+    (("A number of large shareholders said the offer was poor.",), ["Shareholders"]),
     (("They were held for alleged manipulation of prices.",), []),
 ]  # fmt: skip
 

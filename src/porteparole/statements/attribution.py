@@ -71,7 +71,7 @@ class Attribution:
         # Whom the title is about: meant where nobody else was spoken of.
         self._topic: Member | None = None
         if topic is not None:
-            self._topic = cast.resolve(topic, self._recent)
+            self._topic = cast.topic = cast.resolve(topic, self._recent)
             self._introduce(topic)
 
     def _introduce(self, topic: Mention) -> None:
@@ -197,6 +197,8 @@ class Attribution:
         """Note everybody named before the token at ``stop``; return the people among them."""
         people: list[Member] = []
         for mention in sentence.mentions:
+            if mention.alias is not None and mention.sort == "institution" and mention.last <= stop:
+                self._cast.resolve(mention, self._recent)
             if mention.name is None or mention.last > stop:
                 continue
             if mention.sort in {"person", "name", "institution", "place"}:
@@ -215,7 +217,7 @@ class Attribution:
             self._meet(sentence, mention.first)
             mention = (self._pointed(sentence, mention) if pointing else None) or mention
         if mention is not None:
-            member = self._cast.resolve(mention, self._recent)
+            member = self._of_own_sentence(sentence, mention) or self._cast.resolve(mention, self._recent)
         elif draft.inherit and self._last is not None:
             member, mention = self._last[1], None
         self._last = (draft, member, mention)
@@ -234,6 +236,20 @@ class Attribution:
             member.role if member is not None else None,
             mention.text if mention is not None else None,
         )
+
+    def _of_own_sentence(self, sentence: Sentence, pronoun: Mention) -> Member | None:
+        """Return the subject of the sentence where *il* takes it up: *Acme rejette l’avis, qu’il juge …*."""
+        if pronoun.sort != "pronoun" or " " in pronoun.head or pronoun.head in {"on", "lui", "eux"}:
+            return None
+        first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
+        if first is None or first.first > 3 or first.last >= pronoun.first or first.sort == "pronoun":
+            return None
+        joint = sentence.low(pronoun.first - 1) in {"que", "qu'", "which", "that"}
+        beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
+        if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:
+            return None
+        member = self._cast.resolve(first, self._recent)
+        return member if member is not None and self._cast.may_be(pronoun, member) else None
 
     def _stands_aside(self, draft: Draft, member: Member | None, sentence: Sentence) -> bool:
         """Say whether a body is only the source of what is told of somebody: *Il a cédé, selon le Times*."""
@@ -376,7 +392,10 @@ class Attribution:
             if sentence.verb_at(mention.last):
                 return self._cast.resolve(mention, self._recent)
         for mention in sentence.mentions:
-            if mention.preposition or mention.sort in {"other", "document"}:
+            thing = mention.sort in {"other", "document"}
+            if thing and not mention.preposition and mention.definite and sentence.verb_at(mention.last):
+                return None  # « La vidéo n’est restée … jusqu’à ce qu’un site la relaye »
+            if mention.preposition or thing:
                 continue
             return self._cast.resolve(self._with_second(sentence, mention), self._recent)
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from porteparole.language import Language
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention, Sort
+from porteparole.statements.names import COMPANY_WORDS
 from porteparole.statements.words import key_of, places, words
 
 # Bodies that a text names once and then calls by what they are.
@@ -18,23 +19,25 @@ _BODIES = frozenset(
     "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
     "parti syndicat mouvement fédération confédération institut organisme fondation party federation "
     "institute foundation "
+    "corporation network studio label "
     "carrier airline insurer retailer lender manufacturer brewer broadcaster conglomerate utility drugmaker "
     "chipmaker supermarket regulator watchdog assureur distributeur brasseur équipementier transporteur "
     "exploitant régulateur".split()
 )
 
 
-_COMPANIES = frozenset("& plc inc ltd corp sa ag motors holdings industries airlines systems".split())
 # Nouns that fit whoever was spoken of: « l’universitaire », "the executive".
 _GENERAL = frozenset(
     "universitaire scientifique chercheur chercheuse élu élue responsable dirigeant dirigeante "
     "spécialiste expert experte parlementaire quinquagénaire quadragénaire trentenaire sexagénaire "
     "septuagénaire octogénaire sportif sportive champion championne artiste homme femme leader intéressé "
-    "intéressée politicien politicienne militant militante syndicaliste executive researcher academic "
-    "scientist politician lawmaker official man woman veteran".split()
+    "intéressée candidat candidate politicien politicienne militant militante syndicaliste executive "
+    "researcher academic scientist politician lawmaker official man woman veteran".split()
 )
 
 
+# What somebody is a candidate of may be told as well.
+_CANDIDATES = frozenset({"candidat", "candidate"})
 # Whom news calls so without having said that they are it.
 _RULERS = frozenset(
     "président présidente pape roi reine souverain souveraine chancelier chancelière president pope king "
@@ -64,6 +67,8 @@ class Cast:
         self.members: list[Member] = []
         self._by_key: dict[str, Member] = {}
         self._worded: set[str] = set()
+        # Whom the title is about.
+        self.topic: Member | None = None
         # Names that carry an article within a sentence (« dans Le Figaro »): without it to with it.
         self._articled: dict[str, str] = {}
 
@@ -290,9 +295,14 @@ class Cast:
             mention.definite
             and not mention.plural
             and (mention.head in _GENERAL or mention.head.endswith("-year-old"))
-            and all(word in self._places.demonyms for word in _content(noun) - {key_of(mention.head)})
+            and (
+                mention.head in _CANDIDATES
+                or all(word in self._places.demonyms for word in _content(noun) - {key_of(mention.head)})
+            )
         ):
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
+            if mention.head in _CANDIDATES and self.topic is not None:
+                person = self.topic
             if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
                 return person
         ruling = (mention.noun or "").lower().split("-")[0] in _RULERS or mention.noun in _RULERS
@@ -322,7 +332,7 @@ class Cast:
 
     def _is_body(self, name: str) -> bool:
         """Say whether a name shows that it is a body’s: *IBM*, *Multiplex Group*, *Marsh & McLennan*."""
-        kinds = self._words.institutions | self._words.institution_names | _COMPANIES
+        kinds = self._words.institutions | self._words.institution_names | COMPANY_WORDS
         return name.isupper() or (_is_name(name) and any(word.lower() in kinds for word in name.split()))
 
     def _is_epithet(self, mention: Mention) -> bool:
@@ -353,25 +363,23 @@ class Cast:
 
     def _pronoun(self, mention: Mention, recent: Recent) -> Member | None:
         if " " in mention.head:  # « ce dernier », "the latter": whoever was named last
-            near = [m for m in reversed(recent.named[-4:]) if self._may_be(mention, m)]
+            near = [m for m in reversed(recent.named[-4:]) if self.may_be(mention, m)]
             people = [m for m in near if m.sort == "person"]
             return (people or near or [None])[0]
-        leading = next((m for m in reversed(recent.leading) if self._may_be(mention, m)), None)
-        passing = next((m for m in reversed(recent.passing) if self._may_be(mention, m)), None)
+        leading = next((m for m in reversed(recent.leading) if self.may_be(mention, m)), None)
+        passing = next((m for m in reversed(recent.passing) if self.may_be(mention, m)), None)
         if leading is None and passing is None and mention.head == "it":
             # “Shares in Dalton Group fell after it said …”
-            met = [m for m in recent.named if self._is_body(m.name) and self._may_be(mention, m)]
+            met = [m for m in recent.named if self._is_body(m.name) and self.may_be(mention, m)]
             return met[0] if len(met) == 1 else None
         if leading is None:
             return passing
         if mention.gender and leading.gender is None and leading is not recent.spoke:
-            known = [
-                m for m in recent.leading[-3:] if m.gender == mention.gender and self._may_be(mention, m)
-            ]
+            known = [m for m in recent.leading[-3:] if m.gender == mention.gender and self.may_be(mention, m)]
             leading = next((m for m in reversed(known) if m.sort == "person"), leading)
         if leading.sort in {"name", "place"} and leading.gender is None:
             near = (
-                m for m in reversed(recent.leading[-3:]) if m.sort == "person" and self._may_be(mention, m)
+                m for m in reversed(recent.leading[-3:]) if m.sort == "person" and self.may_be(mention, m)
             )
             leading = next(near, leading)
         if (
@@ -382,7 +390,7 @@ class Cast:
             return None  # the institution, or the person named after it: the text does not tell
         return leading
 
-    def _may_be(self, mention: Mention, member: Member) -> bool:
+    def may_be(self, mention: Mention, member: Member) -> bool:
         """Say whether a pronoun could stand for ``member``."""
         human = member.sort in {"person", "role", "name"}
         if self._language == "fr" and mention.plural != member.plural:

@@ -107,6 +107,7 @@ class Looker(Walker):
                 or (
                     low.endswith("s")
                     and index > first
+                    and low not in self._w.persons | self._w.possessives | self._w.adjuncts | self._w.adverbs
                     and not token.capital
                     and s.mention_over(index) is None
                 )

@@ -131,6 +131,13 @@ class Reader(Phrases):
         if index >= len(tokens) or tokens[index].kind not in {"word", "number"}:
             return None
         token = tokens[index]
+        if token.low in {"'s", "’s"}:
+            return None
+        if self.language == "en" and [t.low for t in tokens[index : index + 3]] == ["a", "number", "of"]:
+            several = self.mention(tokens, index + 3, source)
+            if several is not None and several.plural and several.sort != "pronoun":
+                text = worded(tokens, index, several.last, source)
+                return replace(several, first=index, text=text, definite=False)
         if token.low in self.words.pronouns and not self._acronym(token):
             return self._pronoun(tokens, index)
         behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")

@@ -12,7 +12,13 @@ from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
 from porteparole.statements.wordsense import determined_gender
 
-_ORGANISATION_WORDS = frozenset(
+# Words of the names of firms.
+COMPANY_WORDS = frozenset(
+    "& plc inc ltd corp sa ag motors lines airlines airways industries holdings partners technologies "
+    "records studios pictures entertainment securities research services energy communications "
+    "pharmaceuticals networks systems software".split()
+)
+_ORGANISATION_WORDS = COMPANY_WORDS | frozenset(
     "international europe africa france watch nations unies united reserve fund corp inc ltd sa ag "
     "plc & and amnesty greenpeace human rights street house maison blanche quai orsay le les times "
     "post news motors electric mills dynamics assembly atomics foods hospital election".split()

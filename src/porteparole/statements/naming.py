@@ -270,7 +270,7 @@ class Naming(WordSense):
             return end
         if (
             low in self.words.complement_names
-            or tokens[index].text.isupper()
+            or (tokens[index].text.isupper() and not tokens[index].text.endswith("."))
             or low in self.words.institution_names
         ):
             return index + 1

@@ -140,6 +140,9 @@ class Subjects(Looker):
             ):
                 return mention
         main = self._main_subject(at)
+        above = self._above_which(at)
+        if above is not None and main is not above and (main is None or s.verb_at(main.last)):
+            return above  # “The suit came after Acme, which had an offer rejected, said it would sue”
         named = s.mention_over(at - 1)
         if (
             main is not None
@@ -156,6 +159,19 @@ class Subjects(Looker):
             # « L’un des porte-parole de l’équipe ayant participé à …, X, a annoncé »
             return replace(named, noun=named.noun or (main.noun if main.sort == "role" else None))
         return main
+
+    def _above_which(self, comma: int) -> Mention | None:
+        """Return X of *X, which …,* where ``comma`` closes the relative clause."""
+        s = self._s
+        for at in range(comma - 1, 1, -1):
+            if s.low(at) in {"which", "who", "qui"} and s.low(at - 1) == ",":
+                found = s.mention_over(at - 2)
+                after = {"", "after", "before", "since", "as", "until"}
+                plain = found is not None and found.last == at - 1 and found.preposition in after
+                return found if plain and found is not None and found.sort in PLAIN_SORTS else None
+            if s.low(at) in {";", ":"}:
+                return None
+        return None
 
     def _among(self, mention: Mention) -> bool:
         """Say whether a mention is one of those that *dont* or "including" lists."""
