@@ -105,7 +105,20 @@ def seeds() -> list[tuple[Article, list[Wanted]]]:
 def news(split: str) -> list[tuple[Article, list[Wanted]]]:
     """The annotated news articles of one split (``dev`` or ``report``), text from ../shared/corpora."""
     gold = [row for row in _rows(GOLD) if row["split"] == split]
-    rows = _rows(SHARED / "corpora" / "distractors.jsonl")
+    return _annotated(gold, _rows(SHARED / "corpora" / "distractors.jsonl"), "fr")
+
+
+def bbc(path: Path) -> list[tuple[Article, list[Wanted]]]:
+    """The annotated articles of the BBC; ``tests/benchmarks/reader/news.py`` names the file of their text."""
+    from tests.benchmarks.reader.news import bbc_rows
+
+    rows = [{**row, "source": "BBC"} for row in bbc_rows(path)]
+    return _annotated(_rows(GOLD.with_name("statements_bbc.jsonl")), rows, "en")
+
+
+def _annotated(
+    gold: list[dict[str, Any]], rows: list[dict[str, Any]], language: str
+) -> list[tuple[Article, list[Wanted]]]:
     title = {row["id"]: (row["source"], row["title"]) for row in rows}
     articles: dict[tuple[str, str], list[tuple[str, str]]] = {title[row["row"]]: [] for row in gold}
     for row in rows:
@@ -120,7 +133,7 @@ def news(split: str) -> list[tuple[Article, list[Wanted]]]:
                    row.get("optional", False))
             for row in gold if title[row["row"]] == key
         ]  # fmt: skip
-        found.append((article(key[1], texts), wanted))
+        found.append((article(key[1], texts, language), wanted))
     return found
 
 

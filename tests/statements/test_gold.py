@@ -51,6 +51,7 @@ def test_the_articles_kept_for_the_report_are_read() -> None:
     assert_at_least(score(news("report")), {"f1": 0.80, "speaker": 0.78, "kind": 0.93})
     assert_at_least(score(news("unseen")), {"f1": 0.82, "speaker": 0.82, "kind": 0.88})
     assert_at_least(score(news("fresh")), {"f1": 0.84, "speaker": 0.85, "kind": 0.92})
+    assert_at_least(score(news("later")), {"f1": 0.87, "speaker": 0.9, "kind": 0.92})
 
 
 def test_english_articles_are_read() -> None:
