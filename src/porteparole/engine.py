@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -122,12 +123,19 @@ class _Serving:
             follow_ups=model.follow_ups if model else None,
             reader=reader,
         )
-        self.runnable = self.chain.runnable()
+        # Who traces (LangSmith) sees the model's calls within the question's steps.
+        self.answer = self.chain.runnable().invoke if model or _is_traced() else self.chain.answer
         self.corpus = cache(generation.catalogue.corpus)
         self.lookup = open_lookup(generation, embeddings, stored)
         self.summaries = open_summaries(
             generation, self.lookup, embeddings, stored, model.writer if model else None
         )
+
+
+def _is_traced() -> bool:
+    # As langsmith.utils.tracing_is_enabled reads them; langsmith itself is slow to import.
+    names = ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2")
+    return any(os.environ.get(name) == "true" for name in names)
 
 
 class _Engine:
@@ -200,7 +208,7 @@ class _Engine:
     ) -> Answer:
         within = Filter(frozenset(filter(None, [article])), frozenset(filter(None, [speaker])))
         asked = Asked(question, tuple(history), language, reader_language, within, person, listener)
-        answer = self._serving.runnable.invoke(asked)
+        answer = self._serving.answer(asked)
         # Only what could have been answered: an order or an empty message has nothing near it.
         if self._gaps and answer.outcome == "refused" and answer.related and not within:
             self._note_gap(self._gaps, question, answer.language)

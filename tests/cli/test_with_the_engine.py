@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +47,20 @@ def test_a_question_is_answered_in_its_language_with_exact_quotations(
     code, line = ask(question)
     assert (code, line["lang"], line["abstained"]) == (0, language, False)
     assert holds(line)
+
+
+def test_a_question_waits_for_nothing_that_only_a_reload_or_a_model_needs(
+    run: Callable[..., Ran], data: Path
+):
+    run("ask", "Bonjour", "--data", str(data))  # reads the articles, if no test before did
+    code = f"""
+import sys
+from porteparole.cli.app import execute
+assert execute(["ask", "Qui est Guo Jiakun ?", "--data", {str(data)!r}]) == 0
+print([name for name in ("chromadb", "onnx", "alembic", "langsmith") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_an_answer_in_english_says_what_its_translation_is_worth(run: Callable[..., Ran], data: Path):

@@ -142,14 +142,30 @@ class AnswerChain:
         self._follow_ups = follow_ups
 
     def runnable(self) -> Runnable[Asked, Answer]:
-        """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out."""
+        """Return the chain as a LangChain runnable: :class:`Asked` in, :class:`Answer` out.
+
+        It does what :meth:`answer` does; LangChain sees each step, for what traces them or is built on it.
+        """
         from langchain_core.runnables import RunnableLambda
 
-        return self._steps() | RunnableLambda(_answer)
+        def step(work: Callable[[State], State]) -> Runnable[State, State]:
+            def unless_answered(state: State) -> State:
+                return state if state.answer else work(state)
+
+            return RunnableLambda(unless_answered, name=work.__name__)
+
+        chain: Runnable[Asked, State] = RunnableLambda(self.understand)
+        for work in self._steps:
+            chain = chain | step(work)
+        return chain | RunnableLambda(_answer)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Answer; nothing of LangChain is imported for it, which takes a fifth of the time of a start."""
+        return _answer(self._run(asked))
 
     def explain(self, asked: Asked) -> Explanation:
         """Answer, and tell everything that led to the answer."""
-        state = self._steps().invoke(asked)
+        state = self._run(asked)
         return explain(
             _answer(state),
             state.question,
@@ -160,22 +176,17 @@ class AnswerChain:
             self._versions,
         )
 
-    def _steps(self) -> Runnable[Asked, State]:
-        from langchain_core.runnables import RunnableLambda
+    @property
+    def _steps(self) -> tuple[Callable[[State], State], ...]:
+        return self.search, self.weigh, self.write, self.prove
 
-        def step(work: Callable[[State], State]) -> Runnable[State, State]:
-            def unless_answered(state: State) -> State:
-                return state if state.answer else work(state)
-
-            return RunnableLambda(unless_answered, name=work.__name__)
-
-        return (
-            RunnableLambda(self.understand)
-            | step(self.search)
-            | step(self.weigh)
-            | step(self.write)
-            | step(self.prove)
-        )
+    def _run(self, asked: Asked) -> State:
+        state = self.understand(asked)
+        for work in self._steps:
+            if state.answer:
+                break
+            state = work(state)
+        return state
 
     def understand(self, asked: Asked) -> State:
         """Read the language, small talk, orders and the conversation."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -63,9 +62,7 @@ def open_folder(
     """
     folder = data_dir or settings.data_dir
     undo.callback(DataLock(folder).release)
-    # Loading the model leaves the other processor free for what is slow to import.
     loading = undo.enter_context(ThreadPoolExecutor(1, "embedder")).submit(_embeddings, settings, folder)
-    importlib.import_module("langchain_core.runnables.base")
     state = _open_state(settings, folder)
     undo.callback(state.close)
     recover(folder, state)

@@ -1,0 +1,46 @@
+"""The chain is the same whether LangChain runs its steps or nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langchain_core.callbacks import BaseCallbackHandler
+
+from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.corpus.article import Corpus
+from porteparole.store.generation import Generations
+from porteparole.texts import Texts
+
+
+@pytest.fixture
+def chain(tmp_path: Path, harbour: Corpus) -> Iterator[AnswerChain]:
+    generation = Generations(tmp_path).build(harbour, None, lambda *_: None)
+    yield AnswerChain(generation, None, Texts(), fallback="fr", most_sentences=4)
+    generation.close()
+
+
+class Heard(BaseCallbackHandler):
+    """Notes the names of the steps that LangChain begins."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def on_chain_start(self, serialized: Any, inputs: Any, **more: Any) -> None:
+        self.names.append(more["name"])
+
+
+@pytest.mark.parametrize("question", ["Qui bloque le port de Marseille ?", "Qui est Zoé ?", "Bonjour !", ""])
+def test_langchain_and_a_plain_call_give_the_same_answer(chain: AnswerChain, question: str) -> None:
+    asked = Asked(question)
+    assert chain.runnable().invoke(asked) == chain.answer(asked) == chain.explain(asked).answer
+
+
+def test_langchain_sees_every_step(chain: AnswerChain) -> None:
+    heard = Heard()
+    chain.runnable().invoke(Asked("Qui bloque le port de Marseille ?"), {"callbacks": [heard]})
+    assert [name for name in heard.names if name in {"understand", "search", "weigh", "write", "prove"}] == [
+        "understand", "search", "weigh", "write", "prove",
+    ]  # fmt: skip
