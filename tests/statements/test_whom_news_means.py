@@ -79,6 +79,9 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("taken up in the same sentence", (
         "Le tribunal a siégé.", "Solvex, pour sa part, rejette l’avis, qu’il qualifie de « farce ».",
     ), ["Solvex"]),
+    ("where it was said is no name of theirs", (
+        "« Nous tiendrons », a déclaré le préfet sur le réseau social Mastodon.",
+    ), ["Préfet"]),
     ("an initial", ("Hier, un porte-parole d’A. Petit, Sam Roche, a dit que tout va bien.",), ["Sam Roche"]),
     ("a thing is no subject to take up", (
         "Paul Roux est venu.", "La vidéo est restée inconnue jusqu’à ce qu’un site la montre.",
@@ -122,6 +125,9 @@ ENGLISH: list[tuple[tuple[str, ...], list[str | None]]] = [
     (("Earlier this month, SBC Networks agreed to buy its parent.",), ["SBC Networks"]),
     (("Delta Air Lines is cutting fares.", "The airline says no fare will be higher."), ["Delta Air Lines"]),
     (("A number of large shareholders said the offer was poor.",), ["Shareholders"]),
+    (("Betty Low spoke.", "Baroness Low said it was late."), ["Betty Low"]),
+    (("“It is late,” said Bank of Spain chief Tom Fuller.",), ["Tom Fuller"]),
+    (("It was praised by Iris director Sir Richard Air, who said it was fine.",), ["Richard Air"]),
     (("They were held for alleged manipulation of prices.",), []),
 ]  # fmt: skip
 
@@ -153,6 +159,9 @@ def test_who_is_meant_in_english(paragraphs: tuple[str, ...], expected: list[str
         ("Paul Garnier est élu",
          ("Paul Garnier est élu maire. Le premier adjoint sera Luc Petit.",
           "Devant la mairie, il a promis de construire un pont."),
+         "Paul Garnier"),
+        ("Paul Garnier annonce un impôt",
+         ("Paul Garnier a présenté un impôt. La loi arrive.", "Le président a déclaré que c’était juste."),
          "Paul Garnier"),
         ("Le pont est fermé", ("M. Aubin a affirmé que rien ne changerait.",), "Aubin"),
     ],

@@ -43,7 +43,7 @@ _RULERS = frozenset(
     "président présidente pape roi reine souverain souveraine chancelier chancelière president pope king "
     "queen chancellor premier".split()
 )
-_OFFICES = {"chef de l'etat": "président"}
+_OFFICES = {"chef de l'etat": "président", "chef du gouvernement": "premier ministre"}
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
 # Nouns for the same office of one body.
 _SAME_OFFICE: dict[str, set[str]] = {
@@ -274,8 +274,9 @@ class Cast:
     def _described(self, mention: Mention, recent: Recent) -> Member | None:
         noun = mention.noun or mention.text
         key = key_of(noun)
-        if key in _OFFICES and mention.definite:
-            mention = replace(mention, head=_OFFICES[key], noun=_OFFICES[key])
+        office = _OFFICES.get(" ".join(word for word in key.split() if word not in self._places.demonyms))
+        if office is not None and mention.definite:
+            mention = replace(mention, head=office.split()[-1], noun=office)
         known = self._by_key.get(key)
         if mention.definite and not mention.plural:
             fitting = [member for member in self.members if self._fits(member, mention)]
@@ -308,6 +309,8 @@ class Cast:
         ruling = (mention.noun or "").lower().split("-")[0] in _RULERS or mention.noun in _RULERS
         if known is None and mention.definite and ruling and not mention.plural:
             ruler = recent.leading[-1] if recent.leading else None
+            if ruler is None or ruler.sort != "person":
+                ruler = self.topic
             fits = ruler is not None and (mention.gender in {None, ruler.gender} or ruler.gender is None)
             if ruler is not None and ruler.sort == "person" and not ruler.roles and fits:
                 ruler.heads.add(mention.head)  # « Trump a annoncé … Le président a ajouté … »

@@ -87,8 +87,9 @@ class Reader(Phrases):
         while at < len(tokens) and at - found.last < 4 and tokens[at].kind == "word":
             low = self._singular(tokens[at].low)
             person = self._people(low) and low not in TRADES
-            if person and found.sort == "institution" and self._capital_at(tokens, at + 1):
-                named = self._named(tokens, at + 1, at + 1, source, definite=True)
+            if person and found.sort in {"institution", "name"} and self._capital_at(tokens, at + 1):
+                first = at + 1 + (tokens[at + 1].low in self.words.titles)
+                named = self._named(tokens, first, first, source, definite=True)
                 if named is None or named.sort not in {"person", "name"}:
                     return found
                 noun = source[tokens[found.first].start : tokens[at].end]

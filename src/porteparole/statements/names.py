@@ -205,6 +205,9 @@ class Names(Naming):
                 while (
                     end < len(tokens)
                     and tokens[end].kind == "word"
+                    and not (
+                        self._people(tokens[end].low) and self._capital_at(tokens, end + 1) and token.capital
+                    )
                     and (
                         tokens[end].capital
                         or (self._noun_like(tokens, end) and not is_english_past(tokens[end].low))
@@ -303,6 +306,7 @@ class Names(Naming):
         noun = source[tokens[index].start : tokens[role_at].end]
         head = self._singular(tokens[role_at].low)
         if self._capital_at(tokens, name_at):
+            name_at += tokens[name_at].low in self.words.titles and self._capital_at(tokens, name_at + 1)
             end = self._name_end(tokens, name_at)
             if self._organisation([token.low for token in tokens[name_at:end]]):
                 return None  # “General Motors”

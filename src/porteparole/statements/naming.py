@@ -231,6 +231,8 @@ class Naming(WordSense):
             return None
         token = tokens[position]
         single = self._singular(token.low)
+        if low == "sur" and single in {"réseau", "site", "compte", "page", "plateforme", "chaîne"}:
+            return None  # « le maire sur le réseau social Twitter »: where it was said
         if low in WEAK_LINKS:
             known = single in self.words.institutions or token.low in _DOMAINS or self._people(single)
             acronym = token.text.isupper() and len(token.text) > 1 and token.low not in _NEWS
