@@ -128,6 +128,8 @@ ENGLISH: list[tuple[tuple[str, ...], list[str | None]]] = [
     (("Betty Low spoke.", "Baroness Low said it was late."), ["Betty Low"]),
     (("“It is late,” said Bank of Spain chief Tom Fuller.",), ["Tom Fuller"]),
     (("It was praised by Iris director Sir Richard Air, who said it was fine.",), ["Richard Air"]),
+    (("Ann Low warned: “We need to change. “I want somebody new. He must care.", "“It is late.” It rained."),
+     ["Ann Low"] * 3),
     (("They were held for alleged manipulation of prices.",), []),
 ]  # fmt: skip
 

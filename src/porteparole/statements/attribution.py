@@ -141,6 +141,10 @@ class Attribution:
             loose = self._loose(page, sentence, here, announced)
             found.extend([*here, *loose])
             if not drafts and not loose:
+                left = self._left_open(page, sentence)
+                if left is not None:
+                    found.append(left)
+                    break
                 self._last = None
             for other in self._meet(sentence, len(sentence.tokens)):
                 if other is not subject:
@@ -341,6 +345,25 @@ class Attribution:
         before = [statement for statement in found if statement.end <= start]
         names = {statement.speaker for statement in found}
         return before[-1] if before and len(names) == 1 and None not in names else None
+
+    def _left_open(self, page: Page, sentence: Sentence) -> Statement | None:
+        """Read *“… “The rest*: English papers close a quotation where its last paragraph ends."""
+        last = self._last
+        if (
+            not sentence.tokens
+            or sentence.language != "en"
+            or last is None
+            or last[1] is None
+            or last[0].kind != "direct"
+        ):
+            return None
+        mark, closing = sentence.tokens[0], page.sentences[-1].tokens[-1:]
+        start, end = mark.end, closing[0].end if closing else mark.end
+        later = any(draft.start >= start for drafts in page.drafts for draft in drafts)
+        told = later or mark.text in sentence.source[start:end]
+        if mark.text not in {'"', "“"} or told:
+            return None
+        return self._floating(page, start, end, last[0].cue, last[1])
 
     def _cue_within(self, page: Page, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
         """Find the cue that some put inside the marks: *« Je pars, a dit X, et je ne reviendrai pas. »*."""
