@@ -82,6 +82,12 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("where it was said is no name of theirs", (
         "« Nous tiendrons », a déclaré le préfet sur le réseau social Mastodon.",
     ), ["Préfet"]),
+    ("the president again", (
+        "Paul Roux a signé la loi. Le président était seul.", "Un vote aura lieu.",
+        "Toutefois, le président a déclaré que la loi tiendrait.",
+    ), ["Paul Roux"]),
+    ("who says it is no part of what is said", ("Luc Bard part. « Tant mieux », dit-il selon la radio.",),
+     ["Luc Bard"]),
     ("an initial", ("Hier, un porte-parole d’A. Petit, Sam Roche, a dit que tout va bien.",), ["Sam Roche"]),
     ("a thing is no subject to take up", (
         "Paul Roux est venu.", "La vidéo est restée inconnue jusqu’à ce qu’un site la montre.",

@@ -362,7 +362,7 @@ class Cast:
             return bool(_content(member.name) - {key_of(member.name)})
         if member.sort in {"role", "institution", "document", "other"} and not member.roles:
             return wanted <= _content(member.name)
-        return any(wanted <= _content(role) for role in member.roles) or wanted <= {mention.head}
+        return any(wanted <= _content(role) for role in member.roles) or wanted <= {key_of(mention.head)}
 
     def _pronoun(self, mention: Mention, recent: Recent) -> Member | None:
         if " " in mention.head:  # « ce dernier », "the latter": whoever was named last

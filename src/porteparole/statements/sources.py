@@ -267,6 +267,9 @@ class Sources(Incises):
             return
         if s.low(start) == "selon" and (other := s.mention_at(start + 1)) is not None and other.last < index:
             start = other.last + (s.low(other.last) == "et")  # « 20 selon X et 30 selon Y »
+        said = s.cue_at.get(start)
+        if said is not None and said.last >= index:
+            return  # « … », dit-il selon la radio
         goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
         closing = s.low(end) == "," and self._apposed_to_the_end(end + 1)
         last = (
