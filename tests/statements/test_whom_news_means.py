@@ -88,6 +88,9 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ), ["Paul Roux"]),
     ("who says it is no part of what is said", ("Luc Bard part. « Tant mieux », dit-il selon la radio.",),
      ["Luc Bard"]),
+    ("the reason is the subject's", (
+        "Le pire est passé, selon le préfet Luc Bard.", "Jean Roche cria, car il estimait que l’on mentait.",
+    ), ["Luc Bard", "Jean Roche"]),
     ("an initial", ("Hier, un porte-parole d’A. Petit, Sam Roche, a dit que tout va bien.",), ["Sam Roche"]),
     ("a thing is no subject to take up", (
         "Paul Roux est venu.", "La vidéo est restée inconnue jusqu’à ce qu’un site la montre.",

@@ -26,6 +26,8 @@ _CHARGED = frozenset(
     "condamné condamnée condamnés soupçonné soupçonnée soupçonnés jugé jugée jugés écroué écroués enquête "
     "plainte parquet comparu charged accused convicted suspected indicted".split()
 )
+# Words before *il* that begin a clause within the sentence.
+_JOINTS = frozenset("que qu' car mais et which that but and because".split())
 _GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
@@ -248,7 +250,7 @@ class Attribution:
         first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
         if first is None or first.first > 3 or first.last >= pronoun.first or first.sort == "pronoun":
             return None
-        joint = sentence.low(pronoun.first - 1) in {"que", "qu'", "which", "that"}
+        joint = sentence.low(pronoun.first - 1) in _JOINTS
         beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
         if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:
             return None
