@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,21 @@ class SourceFile:
     path: Path
     name: str
     refused: Remark | None = None
+
+
+def prefixed(sources: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Give each folder what tells its files from those of the others: nothing, its name, or its path."""
+    distinct = list({source.resolve(): source for source in reversed(sources)}.values())[::-1]
+    folders = [source for source in distinct if is_folder(source)]
+    names = Counter(source.name for source in folders)
+    return [
+        (source, "" if len(folders) < 2 or source not in folders else f"{_label(source, names)}/")
+        for source in distinct
+    ]
+
+
+def _label(folder: Path, names: Counter[str]) -> str:
+    return folder.name if folder.name and names[folder.name] == 1 else str(folder).rstrip("/")
 
 
 def files_of(source: Path, prefix: str = "") -> Iterator[SourceFile]:

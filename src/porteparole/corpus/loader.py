@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from porteparole.corpus.files import (
     files_of,
     is_folder,
     names_in,
+    prefixed,
     read_limited,
     size_of,
     unreadable,
@@ -76,23 +76,8 @@ def load_corpus(
             raise PorteParoleError("corpus-source-missing", path=str(source))
     loader = _Loader(translations, max_bytes, progress, without, known or {})
     before = [(added, ADDED)] if added and is_folder(added) else []
-    loader.read([file for source, prefix in before + _prefixed(sources) for file in files_of(source, prefix)])
+    loader.read([file for source, prefix in before + prefixed(sources) for file in files_of(source, prefix)])
     return Corpus(tuple(loader.articles), tuple(loader.refused), tuple(loader.mended))
-
-
-def _prefixed(sources: Sequence[Path]) -> list[tuple[Path, str]]:
-    """Give each folder what tells its files from those of the others: nothing, its name, or its path."""
-    distinct = list({source.resolve(): source for source in reversed(sources)}.values())[::-1]
-    folders = [source for source in distinct if is_folder(source)]
-    names = Counter(source.name for source in folders)
-    return [
-        (source, "" if len(folders) < 2 or source not in folders else f"{_label(source, names)}/")
-        for source in distinct
-    ]
-
-
-def _label(folder: Path, names: Counter[str]) -> str:
-    return folder.name if folder.name and names[folder.name] == 1 else str(folder).rstrip("/")
 
 
 class _Loader:

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
-import threading
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any, TypeVar
 
 from porteparole.corpus.article import RefusedFile, content_id
 from porteparole.corpus.assemble import slug
 from porteparole.corpus.draft import Fields
 from porteparole.corpus.translations import translated_language
+from porteparole.library.acting import Actions, in_background
 from porteparole.library.added import Added
 from porteparole.library.builder import Builder, Wish
 from porteparole.library.following import Following
 from porteparole.library.origin import text_digest
-from porteparole.library.report import Report, Running, Status
+from porteparole.library.report import Report, Status
 from porteparole.library.status import read_status
 from porteparole.library.translating import Translator
 from porteparole.notice import Notice, PorteParoleError
 from porteparole.service import Progress
 from porteparole.state.audit import AuditLog
 from porteparole.state.database import State
-from porteparole.state.entries import DENIED, DONE, FAILED, REFUSED, Action, Gap, Mark, Translation
+from porteparole.state.entries import DENIED, DONE, REFUSED, Action, Gap, Mark, Translation
 from porteparole.state.gaps import Gaps
 from porteparole.store.generation import Generation
 
 _log = logging.getLogger(__name__)
-_NICE = 10
-_STOP_SECONDS = 20
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +57,7 @@ class Library:
         self._audit = AuditLog(state)
         self._gaps = Gaps(state)
         self._added = Added(builder.origin.added)
-        self._busy = threading.Lock()
-        self._running: Running | None = None
-        self._stopping = threading.Event()
+        self._actions = Actions(self._audit, self._tidy)
         self._added.recover()
         if self._audit.interrupted():
             self._tidy()
@@ -81,7 +71,7 @@ class Library:
         progress: Progress | None = None,
     ) -> Report:
         """Read the sources again and let what they hold answer."""
-        with self._acting(actor, "reload", "dry run" if dry_run else "") as act:
+        with self._actions.acting(actor, "reload", "dry run" if dry_run else "") as act:
             return act(lambda: self._built(Wish(dry_run=dry_run, confirm_empty=confirm_empty), progress))
 
     def add(
@@ -101,7 +91,7 @@ class Library:
             with self._added.putting(name, content, fields, translation=translation) as source:
                 return self._built(Wish(wanted=source, replace=replace), progress)
 
-        with self._acting(actor, "add", name) as act:
+        with self._actions.acting(actor, "add", name) as act:
             return act(work)
 
     def remove(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
@@ -122,7 +112,7 @@ class Library:
                 self._builder.removals.lift(found.id)
                 raise
 
-        with self._acting(actor, "remove", article) as act:
+        with self._actions.acting(actor, "remove", article) as act:
             return act(work)
 
     def readmit(self, article: str, *, actor: str, progress: Progress | None = None) -> Report:
@@ -139,7 +129,7 @@ class Library:
                 self._builder.removals.add(removal.article, removal.digest, removal.title, removal.actor)
                 raise
 
-        with self._acting(actor, "readmit", article) as act:
+        with self._actions.acting(actor, "readmit", article) as act:
             return act(work)
 
     def translate(
@@ -166,7 +156,7 @@ class Library:
             self._builder.translations.keep(content, Translation(written, model, actor))
             return self._built(Wish(), progress)
 
-        with self._acting(actor, "translate", f"{article} {number}") as act:
+        with self._actions.acting(actor, "translate", f"{article} {number}") as act:
             return act(work)
 
     def rollback(self, *, actor: str, progress: Progress | None = None) -> Report:
@@ -177,7 +167,7 @@ class Library:
             self._swapped(generation)
             return report
 
-        with self._acting(actor, "rollback") as act:
+        with self._actions.acting(actor, "rollback") as act:
             return act(work)
 
     def follow(self) -> None:
@@ -190,21 +180,17 @@ class Library:
         following = self._following
         if following is None or current is None or not following.sharing.is_behind(current):
             return
-        if not self._busy.acquire(blocking=False):
-            return
-        try:
-            self._running = Running("follow", "server", datetime.now(UTC))
-            generation = _in_background(lambda: following.follow(current, self._told(None)))
+        with self._actions.turn("server", "follow") as free:
+            if not free:
+                return
+            generation = in_background(lambda: following.follow(current, self._actions.told(None)))
             if generation:
                 self._swapped(generation)
                 self._audit.note("server", "follow", generation.id, DONE)
-        finally:
-            self._running = None
-            self._busy.release()
 
     def status(self) -> Status:
         """Return how the corpus stands."""
-        return read_status(self._builder, self._running)
+        return read_status(self._builder, self._actions.running)
 
     def history(self, count: int = 100) -> Sequence[Action]:
         """Return the last actions, newest first."""
@@ -230,25 +216,15 @@ class Library:
 
     def close(self) -> None:
         """End what is being done, as if it had been killed, and let nothing more begin."""
-        self._stopping.set()
-        self._busy.acquire(timeout=_STOP_SECONDS)
+        self._actions.stop()
 
     def _is_translation(self, name: str) -> bool:
         parts, current = translated_language(name), self._hooks.current()
         return parts is not None and current is not None and current.catalogue.has(slug(parts[0]))
 
-    def _told(self, progress: Progress | None) -> Progress:
-        def told(stage: str, done: int, total: int) -> None:
-            if self._stopping.is_set():
-                raise PorteParoleError("library-stopped")
-            if progress:
-                progress(stage, done, total)
-
-        return told
-
     def _built(self, wish: Wish, progress: Progress | None) -> Report:
         current = self._hooks.current()
-        told = self._told(progress)
+        told = self._actions.told(progress)
         untranslated: Sequence[RefusedFile] = ()
         if self._translator and not wish.dry_run:
             untranslated = self._builder.translate(wish, self._translator, told)
@@ -263,46 +239,6 @@ class Library:
             self._builder.discard(self._hooks.still_read())
         except Exception as error:  # it answers already; what is left over goes at the next reload
             _log.warning("old generations could not be discarded: %s", error)
-
-    @contextmanager
-    def _acting(
-        self, actor: str, action: str, subject: str = ""
-    ) -> Generator[Callable[[Callable[[], Report]], Report]]:
-        """Allow one action at a time, and write it into the audit log with what came of it.
-
-        Raises:
-            PorteParoleError: another one is running (``library-busy``); or what was wrong, in a sentence.
-        """
-        if not self._busy.acquire(blocking=False):
-            running = self._running
-            self._audit.note(actor, action, subject, REFUSED, {"key": "library-busy"})
-            raise PorteParoleError(
-                "library-busy",
-                action=running.action if running else action,
-                actor=running.actor if running else "",
-            )
-        try:
-            self._running = Running(action, actor, datetime.now(UTC))
-            number = self._audit.begin(actor, action, subject)
-            try:
-                yield lambda work: self._done(number, _in_background(work))
-            except PorteParoleError as error:
-                self._audit.end(
-                    number, REFUSED, {"key": error.notice.key, "values": dict(error.notice.values)}
-                )
-                raise
-            except Exception as error:
-                _log.exception("%s failed", action)
-                self._tidy()
-                self._audit.end(number, FAILED, {"error": type(error).__name__})
-                raise PorteParoleError("library-failed", reason=_reason(error)) from error
-        finally:
-            self._running = None
-            self._busy.release()
-
-    def _done(self, number: int, report: Report) -> Report:
-        self._audit.end(number, DONE, _figures(report))
-        return report
 
     def _tidy(self) -> None:
         try:
@@ -319,46 +255,3 @@ def _unknown(name: str, current: Generation | None) -> PorteParoleError:
     if not nearest:
         return PorteParoleError("library-no-article", name=name)
     return PorteParoleError("library-no-article-nearest", name=name, nearest=nearest)
-
-
-def _in_background(work: Callable[[], T]) -> T:
-    """Do something long in a thread that gives way to answers (on Linux, where a thread has a priority)."""
-    results: list[T] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        if sys.platform == "linux":
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
-        try:
-            results.append(work())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, name="reload", daemon=True)
-    thread.start()
-    thread.join()
-    if errors:
-        raise errors[0]
-    return results[0]
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return f"{error.strerror}: {error.filename}" if error.filename else error.strerror
-    return f"{type(error).__name__}: {str(error).strip().split(chr(10))[0][:200]}"
-
-
-def _figures(report: Report) -> dict[str, Any]:
-    kinds = {"articles": report.articles, "paragraphs": report.paragraphs}
-    counted = {
-        name: {"added": len(c.added), "changed": len(c.changed), "removed": len(c.removed)}
-        for name, c in kinds.items()
-    }
-    return {
-        "generation": report.generation,
-        **counted,
-        "refused": len(report.refused),
-        "embedded": report.embedded,
-        "seconds": round(report.seconds, 3),
-        "dry_run": report.dry_run,
-    }
