@@ -8,6 +8,7 @@ library-no-article = There is no article { $name } in the corpus.
 library-no-article-nearest = There is no article { $name } in the corpus; the nearest are { $nearest }.
 library-not-removed = The article { $name } was not removed.
 library-no-earlier = There is no earlier generation to go back to; nothing was changed.
+library-other-embedder = The generation before was indexed with another embedder, and vectors of two are never mixed; nothing was changed. To have its articles again, put their files back and run `porteparole corpus reload`: they are then indexed with the present one.
 library-unsound = The new generation did not pass the check ({ $reason }). The old one still answers; try again.
 library-failed = It failed ({ $reason }). Nothing was changed: the old generation still answers.
 library-stopped = Porte-Parole is stopping; nothing was changed.

@@ -8,6 +8,7 @@ library-no-article = Il n’y a pas d’article { $name } dans le corpus.
 library-no-article-nearest = Il n’y a pas d’article { $name } dans le corpus ; les plus proches sont { $nearest }.
 library-not-removed = L’article { $name } n’a pas été retiré.
 library-no-earlier = Il n’y a pas de génération précédente à laquelle revenir ; rien n’a été changé.
+library-other-embedder = La génération précédente a été indexée avec un autre modèle de plongement, et les vecteurs de deux modèles ne se mêlent jamais ; rien n’a été changé. Pour retrouver ses articles, remettez leurs fichiers et lancez `porteparole corpus reload` : ils seront indexés avec le modèle actuel.
 library-unsound = La nouvelle génération n’a pas passé la vérification ({ $reason }). L’ancienne répond toujours ; réessayez.
 library-failed = L’opération a échoué ({ $reason }). Rien n’a été changé : l’ancienne génération répond toujours.
 library-stopped = Porte-Parole s’arrête ; rien n’a été changé.

@@ -170,7 +170,8 @@ class Builder:
         """Let the generation before the one that answers do so again.
 
         Raises:
-            PorteParoleError: there is none (``library-no-earlier``), or it is damaged.
+            PorteParoleError: there is none (``library-no-earlier``), it is damaged, or its vectors are those
+                of another embedder (``library-other-embedder``).
         """
         began = time.monotonic()
         swap = self.swaps.current()
@@ -178,6 +179,10 @@ class Builder:
         if swap is None or before is None:
             raise PorteParoleError("library-no-earlier")
         generation = self.checked(before.generation)
+        # For lexical search alone any will do.
+        if self.collection and generation.manifest.collection not in {None, self.collection}:
+            generation.close()
+            raise PorteParoleError("library-other-embedder")
         now, then = self.generations.corpus(swap.generation), generation.catalogue.corpus()
         difference = compare(now, then)
         leaving = [article for article in now.articles if article.id in difference.leaving]
