@@ -2,72 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from porteparole.corpus.article import Paragraph
 from porteparole.language import Language
 from porteparole.statements.cast import Cast
-from porteparole.statements.draft import Draft, inner_span
-from porteparole.statements.drafts import Drafter
-from porteparole.statements.lexicon import has_verb
-from porteparole.statements.member import Member, Recent
+from porteparole.statements.draft import Draft
+from porteparole.statements.loose import LooseQuotations
+from porteparole.statements.member import Member
 from porteparole.statements.mention import Mention
-from porteparole.statements.sentence import Sentence, sentence_reader
+from porteparole.statements.page import Page
+from porteparole.statements.sentence import Sentence
 from porteparole.statements.statement import Statement
 from porteparole.statements.subjects import joined
-from porteparole.statements.words import words
-from porteparole.text.quotations import Quotation
-from porteparole.text.sentences import sentences
 
-_LONG_QUOTE = 5
-_CHARGED = frozenset(
-    "accusé accusée accusés accusées inculpé inculpée inculpés examen poursuivi poursuivie poursuivis "
-    "condamné condamnée condamnés soupçonné soupçonnée soupçonnés jugé jugée jugés écroué écroués enquête "
-    "plainte parquet comparu charged accused convicted suspected indicted".split()
-)
 # Words before *il* that begin a clause within the sentence.
 _JOINTS = frozenset("que qu' car mais et which that but and because".split())
 _GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
-@dataclass(slots=True)
-class Page:
-    """A paragraph with what was read in it."""
-
-    paragraph: Paragraph
-    marks: list[Quotation]
-    nested: list[Quotation]
-    sentences: list[Sentence]
-    drafts: list[list[Draft]]
-    announcer: tuple[Mention | None, str] | None
-
-    @property
-    def opens(self) -> bool:
-        """Whether the paragraph begins with a quotation."""
-        return bool(self.marks) and not self.paragraph.text[: self.marks[0].start].strip()
-
-    @property
-    def only_quotation(self) -> bool:
-        """Whether it is one quotation and nothing else."""
-        text = self.paragraph.text
-        return self.opens and not text[self.marks[0].end :].strip(" .\u00a0")
-
-    @property
-    def left_open(self) -> bool:
-        """Whether its last quotation is not closed."""
-        return bool(self.marks) and not self.marks[-1].closed
-
-
-class Attribution:
+class Attribution(LooseQuotations):
     """Gives the drafts of an article their speakers, in the order of the text."""
 
     def __init__(self, language: Language, cast: Cast, pages: list[Page], topic: Mention | None) -> None:
-        self._words = words(language)
-        self._cast = cast
+        super().__init__(language, cast)
         self._pages = pages
-        self._recent = Recent()
-        self._last: tuple[Draft, Member | None, Mention | None] | None = None
         self._before: Page | None = None
         self._earlier: Sentence | None = None
         # Whom the title is about: meant where nobody else was spoken of.
@@ -286,123 +245,6 @@ class Attribution:
                 return inner
             return None
         return None
-
-    def _loose(
-        self, page: Page, sentence: Sentence, found: list[Statement], announced: bool
-    ) -> list[Statement]:
-        """Read quotations that no cue of their sentence claims."""
-        loose: list[Statement] = []
-        for index, token in enumerate(sentence.tokens):
-            mark = token.quotation
-            if mark is None or any(
-                statement.start < mark.inner_end and mark.inner_start < statement.end for statement in found
-            ):
-                continue
-            alone = all(other.kind == "mark" for place, other in enumerate(sentence.tokens) if place != index)
-            alone = alone or (announced and mark.start <= sentence.tokens[0].start)
-            start, end = inner_span(sentence.source, mark)
-            inner = sentence.source[start:end]
-            if not inner:
-                continue
-            if alone and self._last is not None and self._last[0].verbal:
-                draft, member, _ = self._last
-                if member is not None:
-                    loose.append(self._floating(page, start, end, draft.cue, member))
-                    continue
-            within = self._cue_within(page, sentence, mark)
-            if within is not None:
-                mention, cue = within
-                member = self._cast.resolve(mention, self._recent)
-                self._last = (Draft(start, end, "direct", cue, mention), member, mention)
-                loose.append(
-                    Statement(
-                        page.paragraph.id,
-                        start,
-                        end,
-                        "direct",
-                        cue,
-                        member.name if member else None,
-                        member.role if member else None,
-                        mention.text,
-                    )
-                )
-                continue
-            if self._speech(sentence, index, inner, alone):
-                whole = sentence.low(index - 1) in {",", "mais", "but", ":"} and has_verb(
-                    inner, sentence.language
-                )
-                kind = "direct" if alone or whole or inner[:1].isupper() else "mixed"
-                if kind == "mixed":
-                    start, end = token.start, token.end
-                known = None if alone else self._told_before(found, start)
-                made = Statement(page.paragraph.id, start, end, kind, "", None)
-                loose.append(replace(known, start=start, end=end, kind=kind) if known else made)
-        return loose
-
-    def _told_before(self, found: list[Statement], start: int) -> Statement | None:
-        """Return the statement whose speaker a later quotation of its sentence has too.
-
-        As in *dit avoir vu « … », puis « … »*; only where nobody else speaks in the sentence.
-        """
-        before = [statement for statement in found if statement.end <= start]
-        names = {statement.speaker for statement in found}
-        return before[-1] if before and len(names) == 1 and None not in names else None
-
-    def _left_open(self, page: Page, sentence: Sentence) -> Statement | None:
-        """Read *“… “The rest*: English papers close a quotation where its last paragraph ends."""
-        last = self._last
-        if (
-            not sentence.tokens
-            or sentence.language != "en"
-            or last is None
-            or last[1] is None
-            or last[0].kind != "direct"
-        ):
-            return None
-        mark, closing = sentence.tokens[0], page.sentences[-1].tokens[-1:]
-        start, end = mark.end, closing[0].end if closing else mark.end
-        later = any(draft.start >= start for drafts in page.drafts for draft in drafts)
-        told = later or mark.text in sentence.source[start:end]
-        if mark.text not in {'"', "“"} or told:
-            return None
-        return self._floating(page, start, end, last[0].cue, last[1])
-
-    def _cue_within(self, page: Page, sentence: Sentence, mark: Quotation) -> tuple[Mention, str] | None:
-        """Find the cue that some put inside the marks: *« Je pars, a dit X, et je ne reviendrai pas. »*."""
-        source = sentence.source
-        reader = sentence_reader(sentence.language)
-        nested = [other for other in page.nested if mark.start < other.start and other.end <= mark.inner_end]
-        for start, end in sentences(source[mark.inner_start : mark.inner_end], sentence.language):
-            inner = reader.read(
-                source,
-                nested,
-                mark.inner_start + start,
-                mark.inner_start + end,
-            )
-            found = Drafter(inner).parenthetical()
-            if found is not None:
-                return found
-        return None
-
-    def _floating(self, page: Page, start: int, end: int, cue: str, member: Member) -> Statement:
-        return Statement(page.paragraph.id, start, end, "direct", cue, member.name, member.role)
-
-    def _speech(self, sentence: Sentence, index: int, inner: str, alone: bool) -> bool:
-        """Tell speech from scare quotes and titles of works."""
-        count = len(inner.split())
-        if "©" in inner or "(c)" in inner.lower():
-            return False
-        before = [sentence.low(place) for place in range(max(0, index - 3), index)]
-        if any(word in self._words.works for word in before):
-            return False
-        earlier = {sentence.low(place) for place in range(max(0, index - 7), index)}
-        if sentence.low(index - 1) in {"pour", "de", "d'", "for", "of", "with"} and earlier & _CHARGED:
-            return False  # « mis en examen pour « … » »
-        if alone:
-            return count >= 3 or inner[-1:] in ".!?…"
-        if inner[:1].isupper() and inner[-1:] not in ".!?…" and not has_verb(inner, sentence.language):
-            return False
-        return count > _LONG_QUOTE
 
     def _subject(self, sentence: Sentence) -> Member | None:
         """Return who the sentence is about: its first mention that is no circumstance.

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
-from porteparole.statements.attribution import Attribution, Page
+from porteparole.statements.attribution import Attribution
 from porteparole.statements.cast import Cast
 from porteparole.statements.drafts import Drafter
 from porteparole.statements.mention import Mention
+from porteparole.statements.page import Page
 from porteparole.statements.sentence import sentence_reader
 from porteparole.statements.statement import Statement
 from porteparole.statements.verbs import verbs
