@@ -31,6 +31,7 @@ from porteparole.library.translating import Translator
 from porteparole.lookup.lookup import Lookup
 from porteparole.lookup.opening import open_lookup
 from porteparole.notice import PorteParoleError
+from porteparole.reading.passage import Passage
 from porteparole.reading.reader import Reader, load_reader
 from porteparole.servers.choices import ServerBook
 from porteparole.service import Context, ModelUse, Progress, Ranked, Service, Standing
@@ -81,11 +82,16 @@ def open_service(
             undo.callback(stored.close)
 
         usage = Usage(opened.state, datetime.now(UTC).date())
-        model = open_language_model(settings.writer, usage, embeddings)
         # Beside the opening of the index, which waits for the disk.
         reading = undo.enter_context(ThreadPoolExecutor(1, "reader")).submit(
             load_reader, embeddings, weights=settings.embedding.weights, cache=folder
         )
+
+        def holds(claim: str, passages: Sequence[Passage]) -> Sequence[float] | None:
+            reader = reading.result()
+            return reader.holds(claim, passages) if reader else None
+
+        model = open_language_model(settings.writer, usage, embeddings, holds)
 
         def serve(generation: Generation) -> _Serving:
             return _Serving(generation, embeddings, stored, settings, model, reading.result())

@@ -32,6 +32,7 @@ from porteparole.corpus.article import Article, Paragraph
 from porteparole.corpus.loader import load_corpus
 from porteparole.embedding.factory import make_embedder
 from porteparole.language import Language
+from porteparole.reading.reader import load_reader
 from porteparole.statements import Statement, read_statements
 from porteparole.text.figures import spelled
 from porteparole.text.sentences import sentences
@@ -615,10 +616,14 @@ def main() -> None:
     parser.add_argument("--sentences", type=int, default=400)
     parser.add_argument("--show", help="print what went wrong in a kind (or recipe)")
     parser.add_argument("--most", type=int, default=25)
+    parser.add_argument("--unread", action="store_true", help="without the reader")
     given = parser.parse_args()
     listed = every_case(given.corpora, given.part, given.sentences)
     known = {s.article.id: read_statements(s.article) for case in listed for s in case.sources}
-    proof = SupportProof(Likeness(make_embedder()), lambda identifier: known[identifier])
+    embedder = make_embedder()
+    reader = None if given.unread else load_reader(embedder)
+    holds = reader.holds if reader else None
+    proof = SupportProof(Likeness(embedder), lambda identifier: known[identifier], holds)
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     reasons: Counter[tuple[str, str]] = Counter()

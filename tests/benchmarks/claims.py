@@ -20,6 +20,7 @@ from porteparole.answering.support.likeness import Likeness
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.embedding.factory import make_embedder
 from porteparole.language import Language
+from porteparole.reading.reader import load_reader
 from porteparole.statements import read_statements
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -70,12 +71,16 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--part", choices=("dev", "report"), default="dev")
     parser.add_argument("--show", action="store_true", help="print what went wrong")
+    parser.add_argument("--unread", action="store_true", help="without the reader")
     given = parser.parse_args()
     listed = [row for row in rows(GOLD / "claims.jsonl") if row["split"] == given.part]
     places = [row.get("row") or f"{row['article']} {row['paragraph']}" for row in listed]
     cited = sources(given.corpora, set(places))
     known = {s.article.id: read_statements(s.article) for s in cited.values()}
-    proof = SupportProof(Likeness(make_embedder()), lambda identifier: known[identifier])
+    embedder = make_embedder()
+    reader = None if given.unread else load_reader(embedder)
+    holds = reader.holds if reader else None
+    proof = SupportProof(Likeness(embedder), lambda identifier: known[identifier], holds)
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[tuple[str, str]] = Counter()
     for row, place in zip(listed, places, strict=True):

@@ -41,6 +41,7 @@ why-flaw = { $flaw ->
     [negation] it denies what the paragraph says, or the other way round
     [stronger] it is surer, or says more of it, than the paragraph
     [unsupported] the paragraph does not say these words
+    [meaning] read as a whole, the paragraph does not say this
     [leaning] it cannot be understood without a sentence that was dropped
    *[other] { $flaw }
 }

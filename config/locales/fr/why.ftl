@@ -41,6 +41,7 @@ why-flaw = { $flaw ->
     [negation] elle nie ce que dit le paragraphe, ou l’inverse
     [stronger] elle est plus affirmative que le paragraphe
     [unsupported] le paragraphe ne dit pas ces mots
+    [meaning] lu dans son ensemble, le paragraphe ne dit pas cela
     [leaning] elle ne se comprend pas sans une phrase écartée
    *[other] { $flaw }
 }

@@ -3,7 +3,8 @@
 The likeness of two texts tells that they are about the same, not that one answers the other. So the network
 of the embedder, changed for it (see :mod:`porteparole.reading.changes`), reads question and passage together,
 as J. Devlin et al., "BERT" (2019), do for SQuAD 2: each token gets a score as the beginning of the answer and
-one as its end; both scores of the very first token stand for "no answer here".
+one as its end; both scores of the very first token stand for "no answer here". In the same way it reads
+whether a paragraph says what a sentence claims: one more score of the first token.
 """
 
 from __future__ import annotations
@@ -26,17 +27,18 @@ from porteparole.notice import PorteParoleError
 from porteparole.reading.changes import LowRankChanges, shipped_changes
 from porteparole.reading.passage import Passage, Reading
 
-# Tokens. It was trained on windows of 150 tokens of a passage, and questions of at most 64.
-_QUESTION = 64
+# Tokens. It was trained on windows of 150 tokens of a passage, and questions of at most 64; on claims of at
+# most 96 with a whole paragraph, since what a sentence says may stand in several places of it.
+_QUESTION, _CLAIM = 64, 96
 _TITLE = 24
-_WINDOW = 200
+_WINDOW, _PARAGRAPH = 200, 380
 # Characters that a window of tokens cannot exceed in ordinary text: bounds the work before it is cut.
 _MOST_CHARACTERS = 2_000
 _MOST_SENTENCES = 60
 _CACHED_SENTENCES = 8_192
 _MOST_THREADS = 4
 
-_START, _END, _ANSWERS = 0, 1, 2
+_START, _END, _ANSWERS, _HOLDS = 0, 1, 2, 3
 
 _log = logging.getLogger(__name__)
 
@@ -89,6 +91,7 @@ class Reader:
         key = f"{WEIGHTS_SHA256} {changes.version}"
         self._network = Network(weights, "int8", cache, key, changes, "reader")
         self._threads = min(_MOST_THREADS, processors())
+        self._tells_claims = len(changes.head[1]) > _HOLDS
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         """Read each passage for the answer to ``question``.
@@ -97,9 +100,10 @@ class Reader:
         read.
         """
         asked = self._ids(f"query: {question[:_MOST_CHARACTERS]}")[:_QUESTION]
-        windows = [(i, *window) for i, p in enumerate(passages) for window in self._windows(asked, p)]
-        with ThreadPoolExecutor(self._threads, "reading") as pool:
-            scores = list(pool.map(self._network.run, (tokens for _, _, tokens, _ in windows)))
+        windows = [
+            (i, *window) for i, p in enumerate(passages) for window in self._windows(asked, p, _WINDOW)
+        ]
+        scores = self._scores([tokens for _, _, tokens, _ in windows])
         answers = [-np.inf] * len(passages)
         found = [[-np.inf] * len(p.sentences) for p in passages]
         for (i, first, _, spans), score in zip(windows, scores, strict=True):
@@ -110,16 +114,39 @@ class Reader:
                 found[i][first + offset] = here - nowhere
         return [Reading(a, tuple(s)) for a, s in zip(answers, found, strict=True)]
 
+    def holds(self, claim: str, passages: Sequence[Passage]) -> list[float] | None:
+        """Return for each passage the log odds that it says what ``claim`` says, a sentence in any words.
+
+        A passage that is longer than an ordinary paragraph is read in windows; the surest counts. None where
+        the changes were not trained to tell.
+        """
+        if not self._tells_claims:
+            return None
+        claimed = self._ids(f"claim: {claim[:_MOST_CHARACTERS]}")[:_CLAIM]
+        windows = [
+            (i, tokens)
+            for i, p in enumerate(passages)
+            for _, tokens, _ in self._windows(claimed, p, _PARAGRAPH)
+        ]
+        found = [-np.inf] * len(passages)
+        for (i, _), score in zip(windows, self._scores([tokens for _, tokens in windows]), strict=True):
+            found[i] = max(found[i], float(score[0, _HOLDS]))
+        return found
+
+    def _scores(self, windows: Sequence[list[int]]) -> list[Floats]:
+        with ThreadPoolExecutor(self._threads, "reading") as pool:
+            return list(pool.map(self._network.run, windows))
+
     def _windows(
-        self, asked: Sequence[int], passage: Passage
+        self, asked: Sequence[int], passage: Passage, most: int
     ) -> Iterable[tuple[int, list[int], list[tuple[int, int]]]]:
         """Yield for each window: its first sentence, its tokens, and where in them each sentence lies."""
         title = self._ids(f"{passage.title[:_MOST_CHARACTERS]}.")[:_TITLE] if passage.title else []
         before = [self._beginning, *asked, self._end, self._end, *self._ids("passage:"), *title]
         first, tokens, spans = 0, list(before), list[tuple[int, int]]()
         for number, sentence in enumerate(passage.sentences[:_MOST_SENTENCES]):
-            ids = self._sentence(sentence[:_MOST_CHARACTERS])[:_WINDOW]
-            if spans and len(tokens) - len(before) + len(ids) > _WINDOW:
+            ids = self._sentence(sentence[:_MOST_CHARACTERS])[:most]
+            if spans and len(tokens) - len(before) + len(ids) > most:
                 yield first, [*tokens, self._end], spans
                 first, tokens, spans = number, list(before), []
             spans.append((len(tokens), len(tokens) + len(ids)))

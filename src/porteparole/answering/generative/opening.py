@@ -12,6 +12,7 @@ from porteparole.answering.generative.limits import Budget, Ledger, Limit, Price
 from porteparole.answering.generative.model import open_model
 from porteparole.answering.generative.translator import ModelTranslator
 from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.support import Holds
 from porteparole.answering.support.likeness import Likeness
 from porteparole.notice import PorteParoleError
 from porteparole.state.entries import Spent
@@ -28,9 +29,11 @@ _log = logging.getLogger(__name__)
 class LanguageModel:
     """What asks the model (a :class:`porteparole.service.ModelUse`)."""
 
-    def __init__(self, caller: Caller, *, seconds: float, likeness: Likeness) -> None:
+    def __init__(
+        self, caller: Caller, *, seconds: float, likeness: Likeness, holds: Holds | None = None
+    ) -> None:
         self._caller = caller
-        self.writer = GenerativeWriter(caller, seconds=seconds, likeness=likeness)
+        self.writer = GenerativeWriter(caller, seconds=seconds, likeness=likeness, holds=holds)
         self.follow_ups = FollowUps(caller, seconds=seconds / 4)
         self.translator = ModelTranslator(caller, seconds=seconds, likeness=likeness)
 
@@ -71,9 +74,15 @@ def open_translator(settings: Settings, state: State, embeddings: Embedder | Non
 
 
 def open_language_model(
-    chosen: WriterSettings, ledger: Ledger, embeddings: Embedder | None
+    chosen: WriterSettings, ledger: Ledger, embeddings: Embedder | None, holds: Holds | None = None
 ) -> LanguageModel | None:
     """Return the language model that the settings name; None where they name none.
+
+    Args:
+        chosen: the settings.
+        ledger: keeps what is used.
+        embeddings: compares words for the proof.
+        holds: reads for the proof.
 
     Raises:
         PorteParoleError: it cannot be opened (``writer-…``).
@@ -82,7 +91,7 @@ def open_language_model(
     if caller is None:
         return None
     # Without vectors of words the proof still holds names, figures and forms against the source.
-    return LanguageModel(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings))
+    return LanguageModel(caller, seconds=chosen.timeout_seconds, likeness=Likeness(embeddings), holds=holds)
 
 
 def _caller(chosen: WriterSettings, ledger: Ledger) -> Caller | None:

@@ -12,7 +12,7 @@ from porteparole.answering.generative.calling import Caller
 from porteparole.answering.generative.prompts import VERSIONS
 from porteparole.answering.generative.task import Task
 from porteparole.answering.generative.work import Hear, Wording, Work
-from porteparole.answering.support import Source, SupportProof
+from porteparole.answering.support import Holds, Source, SupportProof
 from porteparole.answering.support.likeness import Likeness
 from porteparole.language import Language
 from porteparole.statements.statement import Statement
@@ -29,12 +29,16 @@ class GenerativeWriter:
         caller: asks the model.
         seconds: the longest that an answer may take, a rewriting included.
         likeness: compares words for the proof.
+        holds: reads the cited paragraphs for the proof; None without a reader.
     """
 
-    def __init__(self, caller: Caller, *, seconds: float, likeness: Likeness) -> None:
+    def __init__(
+        self, caller: Caller, *, seconds: float, likeness: Likeness, holds: Holds | None = None
+    ) -> None:
         self._caller = caller
         self._seconds = seconds
         self._likeness = likeness
+        self._holds = holds
         self._kept: LRUCache[tuple[str, ...], Wording] = LRUCache(_KEPT)
         self._lock = threading.Lock()
 
@@ -87,7 +91,7 @@ class GenerativeWriter:
             if kept := self._kept.get(key):
                 tally.add("answers", "repeated")
                 return kept
-        proof = SupportProof(self._likeness, statements)
+        proof = SupportProof(self._likeness, statements, self._holds)
         wording = Work(task, self._caller, self._seconds, proof, statements, person, hear).done()
         if wording.trouble in (None, "unproved", "nothing"):
             with self._lock:

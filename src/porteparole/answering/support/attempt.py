@@ -16,7 +16,8 @@ from porteparole.answering.support.checks.speaking import (
 )
 from porteparole.answering.support.checks.surety import stronger
 from porteparole.answering.support.checks.turning import turned
-from porteparole.answering.support.claim import Claim, Reason, Verdict
+from porteparole.answering.support.claim import Claim
+from porteparole.answering.support.finding import Check, Finding
 from porteparole.answering.support.held import Held
 from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.markers import says_only
@@ -28,9 +29,9 @@ from porteparole.language import Language
 from porteparole.statements.reader import read_statements
 from porteparole.statements.statement import Statement
 
-_CHECKS: tuple[tuple[Reason, Callable[[Held], str]], ...] = (
+_CHECKS: tuple[tuple[Check, Callable[[Held], str]], ...] = (
     ("name", foreign_name),
-    ("name", swapped),
+    ("swapped", swapped),
     ("figure", wrong_figure),
     ("negation", turned),
     ("unsupported", unsupported),
@@ -61,35 +62,30 @@ class Attempt:
             if (t.tells or t.figure) and not t.is_marker and not any(s <= t.start < e for s, e in frame)
         ]
 
-    def verdict(self) -> Verdict:
-        """Return what holds, else the refusal of the sentence of the sources that supports it best."""
-        found = [w for source in self._claim.sources for w in windows(source, self._claim.language)]
-        if not found or not self._reading.telling:
-            return Verdict(False, "empty")
-        results = [self._against(window) for window in found]
-        holding = [result for result in results if result.holds]
-        return max(holding or results, key=lambda result: result.support)
+    def findings(self) -> list[Finding]:
+        """Return what each sentence of the sources has to say to it; nothing where it says nothing itself."""
+        if not self._reading.telling:
+            return []
+        found = (w for source in self._claim.sources for w in windows(source, self._claim.language))
+        return [self._against(window) for window in found]
 
-    def _against(self, window: Window) -> Verdict:
+    def _against(self, window: Window) -> Finding:
         # Markers too may be what a word of the claim rests on (*record*, *premier*).
         source = [t for t in window.reading.tokens if t.tells or t.figure]
         languages = (self._claim.language, window.reading.language)
         match = Match(self._content, source, self._likeness.strengths(self._content, source, languages))
         statements = self._statements(window.source.article.id)
         held = Held(self._reading, self._content, self._said, window, match, statements, self._likeness)
-        support = match.support(held.known)
-        place = (window.source, window.start, window.end)
-        for reason, check in _CHECKS:
-            if detail := check(held):
-                return Verdict(False, reason, detail, support, place)
+        against: dict[Check, str] = {check: detail for check, wrong in _CHECKS if (detail := wrong(held))}
         statement = statement_of(held)
         if detail := wrong_speaker(held, statement):
-            return Verdict(False, "speaker", detail, support, place)
+            against["speaker"] = detail
         unsaid = unattributed(held, statement)
         if unsaid and not is_called_the_same(held, unsaid):
             # « Selon le ministère … » cannot be put before words of another language.
-            return Verdict(False, "speaker", unsaid.speaker or "", support, place)
-        return Verdict(True, None, "", support, place, unsaid)
+            against["unattributed"] = unsaid.speaker or ""
+        support = match.support(held.known)
+        return Finding(window.source, window.start, window.end, support, held.same, against, unsaid)
 
 
 def _statements_in(text: str, language: Language) -> list[Statement]:

@@ -10,9 +10,19 @@ from porteparole.language import Language
 from porteparole.statements.statement import Statement
 
 Reason = Literal[
-    "quotation", "speaker", "figure", "name", "negation", "stronger", "unsupported", "leaning", "empty"
+    "quotation",
+    "speaker",
+    "figure",
+    "name",
+    "negation",
+    "stronger",
+    "unsupported",
+    "meaning",
+    "leaning",
+    "empty",
 ]
-"""Why a sentence is refused; ``leaning`` of one that is understood only behind another which is not there."""
+"""Why a sentence is refused; ``meaning`` where no word speaks against it but reading the paragraph does,
+``leaning`` of one that is understood only behind another which is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class Verdict:
         source: where in the sources it rests: the paragraph and the span of its sentence.
         attribution: whose words they are, where the source reports them as somebody's and the sentence does
             not say so: it may be shown only behind that name.
+        odds: log odds that the paragraph says so, as it was read; None without a reader.
     """
 
     holds: bool
@@ -52,3 +63,4 @@ class Verdict:
     support: float = 0.0
     source: tuple[Source, int, int] | None = None
     attribution: Statement | None = None
+    odds: float | None = None

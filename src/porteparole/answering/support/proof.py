@@ -1,9 +1,9 @@
 """Whether a sentence says no more than the paragraphs it cites.
 
-Quotations, speaker, figures, names, negations and strength are held against the source. There is no model of
-inference behind it: the words of the sentence are set against those of the source, and what turns, weakens or
-bounds a word in one must do so in the other. It is deaf to what lies in the order of words alone; what it
-cannot support, it refuses.
+Quotations, speaker, figures, names, negations and strength are held against the source: the words of the
+sentence are set against those of the source, and what turns, weakens or bounds a word in one must do so in
+the other. That is deaf to what lies in the order of words alone and hard of hearing for other words, so where
+there is a reader it reads the cited paragraphs as well, and both are weighed.
 """
 
 from __future__ import annotations
@@ -13,12 +13,20 @@ from collections.abc import Callable, Sequence
 
 from porteparole.answering.support.attempt import Attempt
 from porteparole.answering.support.claim import Claim, Source, Verdict
+from porteparole.answering.support.finding import Finding
 from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.reading import read
+from porteparole.answering.support.weighing import verdict
 from porteparole.language import Language
+from porteparole.reading.passage import Passage
 from porteparole.statements.statement import Statement
 from porteparole.text.folding import fold_typography
 from porteparole.text.quotations import outermost
+from porteparole.text.sentences import sentences
+
+Holds = Callable[[str, Sequence[Passage]], Sequence[float] | None]
+"""A sentence and passages to the log odds that each says what it says
+(:meth:`porteparole.reading.reader.Reader.holds`); None where there is no reader."""
 
 
 class SupportProof:
@@ -27,14 +35,42 @@ class SupportProof:
     Args:
         likeness: compares words.
         statements: article id to its statements.
+        holds: reads; None where there is no reader: then the words alone decide.
     """
 
-    def __init__(self, likeness: Likeness, statements: Callable[[str], Sequence[Statement]]) -> None:
+    def __init__(
+        self,
+        likeness: Likeness,
+        statements: Callable[[str], Sequence[Statement]],
+        holds: Holds | None = None,
+    ) -> None:
         self._likeness = likeness
         self._statements = statements
+        self._holds = holds
 
     def check(self, claim: Claim) -> Verdict:
         """Say whether ``claim`` holds, and if not, why."""
+        text = claim.text.strip()
+        if flaw := self.flaw(claim):
+            return flaw
+        odds = self.odds(claim, text)
+        whole = verdict(self.findings(claim, text), odds)
+        if whole.holds or whole.reason not in ("unsupported", "meaning", "name", "figure"):
+            return whole
+        for parts in _parts(text, claim.language):
+            first, second = (verdict(self.findings(claim, part, text), odds) for part in parts)
+            if not (first.holds and second.holds):
+                continue
+            if _one_paragraph(first, second):
+                return first
+            if _stands_alone(parts[1], claim) and all(
+                verdict(self.findings(claim, part, text), self.odds(claim, part)).holds for part in parts
+            ):
+                return first
+        return whole
+
+    def flaw(self, claim: Claim) -> Verdict | None:
+        """Return what refuses a claim before it is held against any sentence; None where nothing does."""
         text = claim.text.strip()
         if not text or not claim.sources or not any(c.isalpha() for c in text):
             return Verdict(False, "empty")
@@ -42,20 +78,26 @@ class SupportProof:
             return Verdict(False, "quotation", wrong)
         if addressed := _addressed(text, claim.language):
             return Verdict(False, "unsupported", addressed)
-        whole = Attempt(self._likeness, self._statements, claim, text).verdict()
-        if whole.holds or whole.reason not in ("unsupported", "name", "figure"):
-            return whole
-        for parts in _parts(text, claim.language):
-            first, second = (
-                Attempt(self._likeness, self._statements, claim, part, text).verdict() for part in parts
-            )
-            if (
-                first.holds
-                and second.holds
-                and (_stands_alone(parts[1], claim) or _one_paragraph(first, second))
-            ):
-                return first
-        return whole
+        return None
+
+    def findings(self, claim: Claim, text: str, whole: str | None = None) -> list[Finding]:
+        """Return what each sentence of the sources has to say to ``text``, or to that part of ``whole``."""
+        return Attempt(self._likeness, self._statements, claim, text, whole).findings()
+
+    def odds(self, claim: Claim, text: str) -> dict[str, float]:
+        """Return for the id of each paragraph the log odds that it says ``text``; none without a reader."""
+        read = self._holds(text, [_passage(source) for source in claim.sources]) if self._holds else None
+        if read is None:
+            return {}
+        return {source.paragraph.id: odds for source, odds in zip(claim.sources, read, strict=True)}
+
+
+def _passage(source: Source) -> Passage:
+    """Return what of a source is read: the original, which the reader was trained on in both languages."""
+    article, text = source.article, source.paragraph.text
+    title = "" if "title" in article.inferred else article.title
+    spans = sentences(text, article.language, whole_quotations=True)
+    return Passage(title, tuple(text[start:end] for start, end in spans))
 
 
 _JOINT = re.compile(

@@ -1,0 +1,44 @@
+"""What one sentence of the sources has to say to a claim: how much of it, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from porteparole.answering.support.claim import Reason, Source
+from porteparole.statements.statement import Statement
+
+Check = Literal["name", "swapped", "figure", "negation", "unsupported", "stronger", "speaker", "unattributed"]
+"""What is looked at: a reason to refuse, or a kind of one. ``swapped``: a name that does what somebody else
+does there; ``unattributed``: somebody's words whose name cannot be put before them in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim (or a part of one) held against a sentence of a source.
+
+    Attributes:
+        source: the paragraph.
+        start: where the sentence begins in it.
+        end: where it ends.
+        support: share of what the claim's words tell that the sentence holds, 0–1.
+        same: whether both are in one language.
+        against: what speaks against it with the words that it hangs on, in the order of the checks.
+        attribution: whose words they are, where the claim does not say so.
+    """
+
+    source: Source
+    start: int
+    end: int
+    support: float
+    same: bool
+    against: Mapping[Check, str]
+    attribution: Statement | None
+
+
+def reason_of(check: Check) -> Reason:
+    """Return the reason to refuse that a check stands for."""
+    if check == "swapped":
+        return "name"
+    return "speaker" if check == "unattributed" else check
