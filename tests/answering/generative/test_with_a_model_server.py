@@ -12,7 +12,9 @@ from porteparole.answering.answer import Answer, Turn
 from porteparole.answering.support import Claim, Source, SupportProof
 from porteparole.answering.support.likeness import Likeness
 from porteparole.doctor import examine
+from porteparole.embedding.embedder import Embedder
 from porteparole.engine import open_service
+from porteparole.reading.reader import Reader, load_reader
 from porteparole.service import Service
 from porteparole.settings import Settings
 from porteparole.store.generation import Generation
@@ -56,6 +58,7 @@ def test_the_whole_chain_runs_and_no_noise_of_the_model_reaches_anybody(
     service: Service,
     generation: Generation,
     likeness: Likeness,
+    embedder: Embedder,
     question: str,
     history: tuple[str, ...],
     right: list[str],
@@ -73,13 +76,13 @@ def test_the_whole_chain_runs_and_no_noise_of_the_model_reaches_anybody(
     keys = {note.key for note in answer.notes}
     assert len(keys & {"writer-note-model", "writer-note-own-words"}) == 1, "the model was asked"
     if "writer-note-model" in keys:
-        _prove_again(answer, generation, likeness)
+        _prove_again(answer, generation, likeness, load_reader(embedder))
     for citation in answer.citations:
         assert citation.quote in citation.paragraph.text
 
 
-def _prove_again(answer: Answer, generation: Generation, likeness: Likeness) -> None:
-    proof = SupportProof(likeness, generation.catalogue.statements)
+def _prove_again(answer: Answer, generation: Generation, likeness: Likeness, reader: Reader | None) -> None:
+    proof = SupportProof(likeness, generation.catalogue.statements, reader.holds if reader else None)
     for sentence in answer.sentences:
         cited = [answer.citations[number - 1] for number in sentence.citations]
         sources = tuple(Source(citation.article, citation.paragraph) for citation in cited)
