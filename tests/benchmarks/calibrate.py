@@ -40,7 +40,7 @@ from porteparole.answering.spelling import spell
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
 from porteparole.embedding.factory import make_embedder
 from porteparole.reading.reader import Reader, load_reader
-from porteparole.retrieval.retriever import Candidate, Found, HybridSearch, Query, fuse
+from porteparole.retrieval.retriever import DENSE_SHARE, Candidate, Found, HybridSearch, Query, fuse
 from porteparole.store.generation import Generation, Generations
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.text.terms import fold
@@ -175,7 +175,7 @@ class Collector:
             for i, s in self.generation.lexical.search(terms, question.language, 3_000)
             if i in paragraphs
         }
-        fused = fuse(dense, lexical, 0.5)
+        fused = fuse(dense, lexical, DENSE_SHARE[question.language])
         best = sorted(fused, key=lambda i: -fused[i])[:CANDIDATES]
         article = self.generation.catalogue.article
         return Found(

@@ -22,7 +22,7 @@ Nearest = Callable[[list[float]], list[int]]
 
 def dense_table(stores: Stores) -> None:
     """Print the table that decides what searches vectors. Every question goes to each in turn."""
-    asked = stores.vectors("questions", [q.text for q in stores.questions], "query")
+    asked = stores.vectors("questions", [q.text for q in stores.questions], "question")
     place = {text: number for number, text in enumerate(stores.texts[:PARAGRAPHS], 1)}
     right = [place[q.right] for q in stores.questions]
     some = np.linspace(0, len(asked) - 1, _QUESTIONS).astype(int)

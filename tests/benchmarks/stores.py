@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
-from porteparole.embedding.embedder import Embedder
+from porteparole.embedding.embedder import Embedder, Kind
 from porteparole.embedding.weights import Floats
 from porteparole.engine import open_service
 from porteparole.settings import Settings
@@ -80,16 +80,18 @@ class Stores:
         """The paragraphs that PIAF asks about."""
         return list(dict.fromkeys(question.right for question in self.questions))
 
-    def vectors(self, name: str, texts: Sequence[str], kind: str = "passage") -> Floats:
+    def vectors(self, name: str, texts: Sequence[str], kind: Kind = "passage") -> Floats:
         """Return the vectors of texts, made once."""
-        digest = hashlib.sha256("\0".join([self.embedder.version, kind, *texts]).encode()).hexdigest()[:16]
+        digest = hashlib.sha256(
+            "\0".join([self.embedder.version, self.embedder.question_version, kind, *texts]).encode()
+        ).hexdigest()[:16]
         path = self.folder / f"{name}-{digest}.npy"
         if not path.exists():
             made: list[Floats] = [np.empty((0, self.embedder.dimension), np.float32)]
             for start in range(0, len(texts), 1_000):
                 print(f"embedding {name}: {start} of {len(texts)} …", end="\r", flush=True)
                 part = texts[start : start + 1_000]
-                made.append(self.embedder.embed(part, "query" if kind == "query" else "passage"))
+                made.append(self.embedder.embed(part, kind))
             np.save(path, np.concatenate(made))
         return np.load(path)
 

@@ -43,7 +43,7 @@ def variants_table(stores: Stores) -> None:
         "sentences beside": _with_parts(plain, _scores(pieces), owners),
         "both": _with_parts(shifted, _scores(_unit(pieces - mean), mean), owners),
     }
-    asked = stores.vectors("questions", [q.text for q in stores.questions], "query")
+    asked = stores.vectors("questions", [q.text for q in stores.questions], "question")
     right = [place[q.right] for q in stores.questions]
     lexical = _lexical(stores, place)
     rows: list[list[str]] = []
@@ -72,7 +72,7 @@ def _translations_table(stores: Stores) -> None:
     for language in ("fr", "en"):
         some = [q for q in questions if q["lang"] == language and q["gold"] and not q["history"]]
         right = [{g["text"] for g in q["gold"]} for q in some]
-        asked = stores.embedder.embed([q["question"] for q in some], "query")
+        asked = stores.embedder.embed([q["question"] for q in some], "question")
         for name, both in (("originals", False), ("translations beside", True)):
             listed = [
                 (p.text, text)

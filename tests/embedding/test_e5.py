@@ -54,7 +54,7 @@ def test_questions_and_passages_get_different_vectors_of_length_one(e5: E5Embedd
     passage = np.array(e5.embed_documents([PASSAGES[0]])[0])
     assert np.linalg.norm(question) == pytest.approx(1, abs=1e-5)
     assert np.linalg.norm(passage) == pytest.approx(1, abs=1e-5)
-    assert 0.8 < question @ passage < 0.999
+    assert question @ passage < 0.999
 
 
 def test_a_vector_depends_neither_on_neighbours_nor_on_threads(cache: Path, e5: E5Embeddings):

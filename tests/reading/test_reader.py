@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from porteparole.embedding.changes import packaged_changes
 from porteparole.embedding.e5 import E5Embeddings
 from porteparole.embedding.embedder import Embedder
-from porteparole.reading.changes import shipped_changes, shipped_version
 from porteparole.reading.passage import Passage
-from porteparole.reading.reader import Reader, load_reader
+from porteparole.reading.reader import FILE, Reader, load_reader
 
 STRIKE = Passage(
     "Grève des dockers à Marseille",
@@ -152,7 +152,8 @@ def test_without_the_weights_there_is_no_reader_and_the_log_says_so(
 
 
 def test_the_shipped_changes_fit_the_network(reader: Reader) -> None:
-    changes = shipped_changes()
+    changes = packaged_changes("porteparole.reading", FILE)
+    assert changes.head is not None
     head, bias = changes.head
     assert head.shape[0] == 384
     assert bias.shape == head.shape[1:]
@@ -160,4 +161,4 @@ def test_the_shipped_changes_fit_the_network(reader: Reader) -> None:
     assert widened is not None
     assert widened.shape == (1536, 384)
     assert untouched is None
-    assert reader.version == shipped_version()
+    assert reader.version == changes.version

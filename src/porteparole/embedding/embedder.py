@@ -13,7 +13,8 @@ from langchain_core.embeddings import Embeddings
 from porteparole.embedding.weights import Floats
 from porteparole.notice import Notice
 
-Kind = Literal["query", "passage"]
+# Words and other short texts to be compared with their like; what a question is compared with; questions.
+Kind = Literal["query", "passage", "question"]
 Stop = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
@@ -29,10 +30,12 @@ class Embedder(Embeddings):
         model: name of the model.
         version: changes whenever the same text may get another vector. Vectors of two models or versions
             must not stand in one index.
+        question_version: of what reads questions, where that is a network of its own.
     """
 
     model: str
     version: str
+    question_version: str = ""
 
     @property
     @abstractmethod
@@ -52,7 +55,8 @@ class Embedder(Embeddings):
 
         Args:
             texts: what to embed; any Python strings.
-            kind: whether they are questions or passages.
+            kind: ``question`` for what is asked of passages, ``passage`` for those; ``query`` for words that
+                are compared with words.
             stop: asked again and again; the work ends when it returns True.
             progress: told now and then how many texts of how many are done, last when all are.
 
@@ -67,7 +71,7 @@ class Embedder(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        return self.embed([text], "query")[0].tolist()
+        return self.embed([text], "question")[0].tolist()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return the vectors of passages, in order."""

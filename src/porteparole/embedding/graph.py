@@ -60,8 +60,8 @@ class Changes(Protocol):
         ...
 
     @property
-    def head(self) -> tuple[Floats, Floats]:
-        """The last layer: its matrix [hidden, scores] and bias [scores]."""
+    def head(self) -> tuple[Floats, Floats] | None:
+        """The last layer: its matrix [hidden, scores] and bias [scores]; None: there is none."""
         ...
 
 
@@ -69,7 +69,7 @@ def build(weights: Weights, precision: Precision, changes: Changes | None = None
     """Return the ONNX model.
 
     Its input is ``embeddings`` [1, tokens, hidden]; its output ``mean`` [1, hidden], or, with ``changes``
-    (which need ``int8``: the file's codes fit no other matrix), ``scores`` [1, tokens, scores].
+    that have a head, ``scores`` [1, tokens, scores]. Changes need ``int8``: the file's codes fit no other matrix.
     """
     return _Builder(weights, precision, changes).model()
 
@@ -104,10 +104,11 @@ class _Builder:
         return helper.make_model(graph, opset_imports=domains, ir_version=_IR).SerializeToString()
 
     def _output(self, x: str) -> tuple[str, list[int | str]]:
-        if self._changes is None:
+        head = self._changes.head if self._changes else None
+        if head is None:
             self._op("ReduceMean", [x], ["mean"], axes=[1], keepdims=0)
             return "mean", [1, self._weights.shape.hidden]
-        matrix, bias = self._changes.head
+        matrix, bias = head
         product = self._op("MatMul", [x, self._constant(matrix)])
         self._op("Add", [product, self._constant(bias)], ["scores"])
         return "scores", [1, "tokens", len(bias)]

@@ -39,7 +39,11 @@ class IntegrationEmbeddings(Embedder):
         passage_prefix: str = "",
     ) -> None:
         self._inner = inner
-        self._prefixes: dict[Kind, str] = {"query": query_prefix, "passage": passage_prefix}
+        self._prefixes: dict[Kind, str] = {
+            "query": query_prefix,
+            "question": query_prefix,
+            "passage": passage_prefix,
+        }
         self._dimension = 0
         self.model = model
         self.version = "/".join([provider, *filter(None, (query_prefix.strip(), passage_prefix.strip()))])

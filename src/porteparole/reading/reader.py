@@ -1,7 +1,7 @@
 """Whether a passage answers a question, and in which of its sentences: an extractive reader.
 
 The likeness of two texts tells that they are about the same, not that one answers the other. So the network
-of the embedder, changed for it (see :mod:`porteparole.reading.changes`), reads question and passage together,
+of the embedder, changed for it (see :mod:`porteparole.embedding.changes`), reads question and passage together,
 as J. Devlin et al., "BERT" (2019), do for SQuAD 2: each token gets a score as the beginning of the answer and
 one as its end; both scores of the very first token stand for "no answer here". In the same way it reads
 whether a paragraph says what a sentence claims: one more score of the first token.
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
+from porteparole.embedding.changes import LowRankChanges, packaged_changes
 from porteparole.embedding.e5 import E5Embeddings, processors
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.network import Network
@@ -24,8 +25,9 @@ from porteparole.embedding.package import WEIGHTS_SHA256, checked, weights_file
 from porteparole.embedding.tokenizer import Tokenizer
 from porteparole.embedding.weights import Floats, Weights
 from porteparole.notice import PorteParoleError
-from porteparole.reading.changes import LowRankChanges, shipped_changes
 from porteparole.reading.passage import Passage, Reading
+
+FILE = "reader.npz"
 
 # Tokens. It was trained on windows of 150 tokens of a passage, and questions of at most 64; on claims of at
 # most 96 with a whole paragraph, since what a sentence says may stand in several places of it.
@@ -83,7 +85,7 @@ class Reader:
         cache: Path | None = None,
         changes: LowRankChanges | None = None,
     ) -> None:
-        changes = changes or shipped_changes()
+        changes = changes or packaged_changes("porteparole.reading", FILE)
         self.version = changes.version
         self._beginning, self._end = weights.pieces.beginning, weights.pieces.end
         self._tokenizer = tokenizer

@@ -1,4 +1,4 @@
-"""multilingual-e5-small in torch, with trainable low-rank changes to its matrices and a head that reads."""
+"""multilingual-e5-small in torch, with trainable low-rank changes: to read, or to find what answers."""
 
 # torch is not among the project's own tools.
 # pyright: reportMissingImports=false, reportUnknownMemberType=false
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from porteparole.embedding.weights import Weights, dequantised
 
 RANK = 24
+QUESTION_RANK = 16
 # The lowest layers read words; changing them as well costs time and gains nothing measurable.
 FROZEN_LAYERS = 2
 SCORES = 4
@@ -42,7 +43,7 @@ class Changed(nn.Module):
         return functional.linear(x, matrix, self.bias)
 
     def arrays(self) -> dict[str, np.ndarray]:
-        """Return the changes as :class:`porteparole.reading.changes.LowRankChanges` wants them."""
+        """Return the changes as :class:`porteparole.embedding.changes.LowRankChanges` wants them."""
         if not self.rank:
             return {}
         parts = np.split(self.u.detach().numpy(), len(self.names))
@@ -70,7 +71,7 @@ class Norm(nn.Module):
 
 
 class Layer(nn.Module):
-    """One layer of BERT. Texts of one length only: there is no mask."""
+    """One layer of BERT."""
 
     def __init__(self, weights: Weights, layer: str, rank: int) -> None:
         super().__init__()
@@ -82,48 +83,50 @@ class Layer(nn.Module):
         self.narrow = Changed(weights, [f"{layer}.fo"], shape.feed_forward, rank)
         self.first, self.second = Norm(weights, f"{layer}.aln"), Norm(weights, f"{layer}.oln")
 
-    def forward(self, x: Tensor) -> Tensor:
-        """[batch, tokens, hidden] to the same."""
+    def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
+        """[batch, tokens, hidden] to the same; ``mask`` [batch, 1, 1, tokens] is True where there is text."""
         batch, tokens, hidden = x.shape
         parts = self.qkv(x).view(batch, tokens, 3, self.heads, hidden // self.heads)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
-        attended = functional.scaled_dot_product_attention(query, key, value)
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         x = self.first(x + self.out(attended.transpose(1, 2).reshape(batch, tokens, hidden)))
         return self.second(x + self.narrow(functional.gelu(self.wide(x))))
 
 
-class ReaderNetwork(nn.Module):
-    """The whole: token ids of texts of one length to their scores."""
+class Body(nn.Module):
+    """The network without a head.
 
-    def __init__(self, weights: Weights) -> None:
+    Args:
+        weights: of multilingual-e5-small.
+        rank: of the changes.
+        frozen: how many of the lowest layers stay as they are.
+    """
+
+    def __init__(self, weights: Weights, rank: int, frozen: int) -> None:
         super().__init__()
         shape = weights.shape
+        self.frozen = frozen
         self.words = weights.blocks("emb.word", shape.hidden)
         types = weights.vector("emb.type").reshape(-1, shape.hidden)[0]
         self.positions = torch.tensor(weights.vector("emb.pos").reshape(-1, shape.hidden) + types)
         self.norm = Norm(weights, "emb.ln")
         self.layers = nn.ModuleList(
-            Layer(weights, f"l{i}", 0 if i < FROZEN_LAYERS else RANK) for i in range(shape.layers)
+            Layer(weights, f"l{i}", 0 if i < frozen else rank) for i in range(shape.layers)
         )
-        self.head = nn.Linear(shape.hidden, SCORES)
-        self.dropout = nn.Dropout(_DROPOUT)
 
-    def forward(self, ids: np.ndarray) -> Tensor:
-        """[batch, tokens] ids to [batch, tokens, 4] scores: beginning, end, answers, holds."""
+    def hidden(self, ids: np.ndarray, mask: Tensor | None = None) -> Tensor:
+        """Return what the last layer makes of token ids [batch, tokens]: [batch, tokens, hidden]."""
         with torch.no_grad():
             x = self.norm(self._embedded(ids).bfloat16())
-            for layer in self.layers[:FROZEN_LAYERS]:
-                x = layer(x)
-        for layer in self.layers[FROZEN_LAYERS:]:
-            x = layer(x)
-        return self.head(self.dropout(x.float()))
+            for layer in self.layers[: self.frozen]:
+                x = layer(x, mask)
+        for layer in self.layers[self.frozen :]:
+            x = layer(x, mask)
+        return x.float()
 
     def arrays(self) -> dict[str, np.ndarray]:
-        """Return what :class:`porteparole.reading.changes.LowRankChanges` wants, in float16."""
-        found = {
-            "head.w": self.head.weight.detach().numpy().T,
-            "head.b": self.head.bias.detach().numpy(),
-        }
+        """Return what :class:`porteparole.embedding.changes.LowRankChanges` wants, in float16."""
+        found = dict[str, np.ndarray]()
         for module in self.modules():
             if isinstance(module, Changed):
                 found |= module.arrays()
@@ -133,3 +136,35 @@ class ReaderNetwork(nn.Module):
         known, place = np.unique(ids, return_inverse=True)
         words = torch.from_numpy(dequantised(self.words[known]))
         return words[torch.from_numpy(place.reshape(ids.shape))] + self.positions[: ids.shape[1]]
+
+
+class ReaderNetwork(Body):
+    """Token ids of texts of one length to their scores."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights, RANK, FROZEN_LAYERS)
+        self.head = nn.Linear(weights.shape.hidden, SCORES)
+        self.dropout = nn.Dropout(_DROPOUT)
+
+    def forward(self, ids: np.ndarray) -> Tensor:
+        """[batch, tokens] ids to [batch, tokens, 4] scores: beginning, end, answers, holds."""
+        return self.head(self.dropout(self.hidden(ids)))
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return the changes and the head."""
+        head = {"head.w": self.head.weight.detach().numpy().T, "head.b": self.head.bias.detach().numpy()}
+        return {**super().arrays(), **{name: array.astype(np.float16) for name, array in head.items()}}
+
+
+class QuestionNetwork(Body):
+    """Token ids of questions to vectors of length 1, to be compared with those of passages."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights, QUESTION_RANK, 0)
+
+    def forward(self, ids: np.ndarray, lengths: Sequence[int]) -> Tensor:
+        """[batch, tokens] ids, of which so many are text, to [batch, hidden]."""
+        mask = torch.arange(ids.shape[1])[None] < torch.tensor(lengths)[:, None]
+        weight = mask[..., None].float()
+        mean = (self.hidden(ids, mask[:, None, None, :]) * weight).sum(1) / weight.sum(1)
+        return functional.normalize(mean, dim=-1)
