@@ -155,8 +155,8 @@ def test_the_shipped_changes_fit_the_network(reader: Reader) -> None:
     changes = packaged_changes("porteparole.reading", FILE)
     assert changes.head is not None
     head, bias = changes.head
-    assert head.shape[0] == 384
-    assert bias.shape == head.shape[1:]
+    assert head.shape == (384, 4)
+    assert bias.shape == (4,)
     widened, untouched = changes.matrix("l11.fi"), changes.matrix("l0.q")
     assert widened is not None
     assert widened.shape == (1536, 384)

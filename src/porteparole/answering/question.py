@@ -49,8 +49,9 @@ class Term:
         folded: without case and accents.
         weight: how much it tells, 0–1 (see :func:`porteparole.text.lexicon.information`).
         is_name: whether it looks like (a part of) a proper name.
-        is_guess: whether it does only because it is strange: a short one in small letters that no dictionary
-            has may as well be slang (*tps*, *vid*).
+        is_guess: whether it does only because it is strange, or because the corpus writes it large: a short
+            one in small letters that no dictionary has may as well be slang (*tps*, *vid*), and a word of
+            the question's language that word (*guard*, which a French text knows from names alone).
         codes: what it names in the gazetteer, in whichever language.
         is_speech: whether it is a verb of saying (*warn*, *promettre*).
         is_plain_speech: whether it says no more than that (*say*, *déclarer*): any statement answers to it.
@@ -220,7 +221,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
                 word.folded,
                 max(weight, _LEAST_WEIGHT_OF_NAME if is_name else 0.0),
                 is_name,
-                is_name and _may_be_slang(word),
+                is_name and (_may_be_slang(word) or (caseless and is_word(word.folded, language))),
                 is_speech=speech,
                 is_plain_speech=speech and word.folded in _speech_verbs(language, "s"),
                 run=run if is_name else 0,

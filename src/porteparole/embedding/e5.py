@@ -66,12 +66,13 @@ class E5Embeddings(Embedder):
     """Vectors of 384 numbers and length 1 for text in any of about 100 languages.
 
     A word and a passage get different prefixes, as the model was trained. A question is read by a network of
-    its own, changed (see :mod:`porteparole.embedding.changes`) so that what people type, in a hurry or in
-    quite other words, lies nearer to the passages that answer it; passages keep their vectors. Each text is computed on its
-    own, so its vector depends neither on its neighbours nor on the number of threads. Text longer than a
-    window (510 tokens) gets the mean of its windows, weighed by their tokens; after ``MAX_WINDOWS`` windows
-    or ``MAX_CHARACTERS`` characters it is cut, which :meth:`cut` tells and the log says. Text without a
-    readable character gets the vector of the prefix alone. May be used from several threads.
+    its own, changed (see :mod:`porteparole.embedding.changes`) so that what people type, in a hurry or
+    in quite other words, lies nearer to the passages that answer it; passages keep their vectors. Each
+    text is computed on its own, so its vector depends neither on its neighbours nor on the number of
+    threads. Text longer than a window (510 tokens) gets the mean of its windows, weighed by their
+    tokens; after ``MAX_WINDOWS`` windows or ``MAX_CHARACTERS`` characters it is cut, which :meth:`cut`
+    tells and the log says. Text without a readable character gets the vector of the prefix alone. May be
+    used from several threads.
 
     Args:
         precision: see :mod:`porteparole.embedding.graph`.

@@ -69,7 +69,8 @@ def build(weights: Weights, precision: Precision, changes: Changes | None = None
     """Return the ONNX model.
 
     Its input is ``embeddings`` [1, tokens, hidden]; its output ``mean`` [1, hidden], or, with ``changes``
-    that have a head, ``scores`` [1, tokens, scores]. Changes need ``int8``: the file's codes fit no other matrix.
+    that have a head, ``scores`` [1, tokens, scores]. Changes need ``int8``: the file's codes fit no
+    other matrix.
     """
     return _Builder(weights, precision, changes).model()
 

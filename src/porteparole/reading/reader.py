@@ -1,10 +1,10 @@
 """Whether a passage answers a question, and in which of its sentences: an extractive reader.
 
 The likeness of two texts tells that they are about the same, not that one answers the other. So the network
-of the embedder, changed for it (see :mod:`porteparole.embedding.changes`), reads question and passage together,
-as J. Devlin et al., "BERT" (2019), do for SQuAD 2: each token gets a score as the beginning of the answer and
-one as its end; both scores of the very first token stand for "no answer here". In the same way it reads
-whether a paragraph says what a sentence claims: one more score of the first token.
+of the embedder, changed for it (see :mod:`porteparole.embedding.changes`), reads question and passage
+together, as J. Devlin et al., "BERT" (2019), do for SQuAD 2: each token gets a score as the beginning of the
+answer and one as its end; both scores of the very first token stand for "no answer here". In the same way it
+reads whether a paragraph says what a sentence claims: one more score of the first token.
 """
 
 from __future__ import annotations

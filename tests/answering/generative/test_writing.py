@@ -131,7 +131,7 @@ def test_every_failure_gives_the_articles_own_words(opened: Opener, reply: Any, 
 
 def test_after_several_failures_the_model_is_left_in_peace(opened: Opener) -> None:
     service, model = opened(InternalServerError("500"))
-    for question in (QUESTION, ENGLISH, "Qui est Guo Jiakun ?", "Qui a signé la déclaration ?"):
+    for question in (QUESTION, ENGLISH, "Qui n’a pas signé la déclaration ?", "Qui a signé la déclaration ?"):
         answer = service.ask(question)
     assert trouble(answer) == "resting"  # pyright: ignore[reportPossiblyUnboundVariable]
     assert len(model.asked) == 3

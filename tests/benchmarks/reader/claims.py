@@ -1,9 +1,9 @@
 """Sentences that the team wrote on news paragraphs, true and altered: does a paragraph say what one claims?
 
 ``tests/gold/news_claims.jsonl``; their paragraphs are found as those of the questions are
-(:mod:`tests.benchmarks.reader.news`). Beside them 2,527 pairs of SNLI (English captions of photographs, S. Bowman
-et al., 2015, CC BY-SA 4.0): what of its ``dev`` and ``test`` is in ``Deltaus/sBiMPM`` on GitHub, folder
-``snli_1.0``.
+(:mod:`tests.benchmarks.reader.news`). Beside them 2,527 pairs of SNLI (English captions of photographs, S.
+Bowman et al., 2015, CC BY-SA 4.0): what of its ``dev`` and ``test`` is in ``Deltaus/sBiMPM`` on GitHub,
+folder ``snli_1.0``.
 """
 
 from __future__ import annotations

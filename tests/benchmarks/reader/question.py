@@ -4,10 +4,10 @@
         --corpora ../shared/corpora [--minutes 28] [--write]
 
 The files are named in ``examples.py`` and ``news.py``. The passages keep the vectors that the embedder makes
-of them, so that no index has to be made anew; only the question moves: the likelihood of its own passage among
-all of them (about 15,000; softmax of the cosines, as V. Karpukhin et al., "Dense Passage Retrieval", 2020,
-train both sides) is raised. Seven in ten of the other passages of its article do not count, which may answer
-as well. Articles of the retrieval benchmark (``piaf_like.jsonl``) are left out, as are those held out
+of them, so that no index has to be made anew; only the question moves: the likelihood of its own passage
+among all of them (about 15,000; softmax of the cosines, as V. Karpukhin et al., "Dense Passage Retrieval",
+2020, train both sides) is raised. Seven in ten of the other passages of its article do not count, which may
+answer as well. Articles of the retrieval benchmark (``piaf_like.jsonl``) are left out, as are those held out
 everywhere. Needs torch, which the project does not.
 
 The file that comes with the project was trained in two goes beside other work, of 16 and 12 minutes on one
@@ -26,6 +26,7 @@ import time
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -179,7 +180,8 @@ def main() -> None:
     measure(network, encoder, held_out, passages)
     if given.write:
         path = Path(str(files("porteparole.embedding").joinpath(QUESTION_CHANGES)))
-        np.savez_compressed(path, **network.arrays())
+        arrays: dict[str, Any] = network.arrays()
+        np.savez_compressed(path, **arrays)
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 

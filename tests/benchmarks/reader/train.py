@@ -3,12 +3,12 @@
     python -m tests.benchmarks.reader.train --piaf FILE --squad FILE --qamr FOLDER --bbc FILE --snli FOLDER
         --corpora ../shared/corpora [--minutes 45] [--write]
 
-The files are named in ``examples.py``, ``news.py`` and ``claims.py``. An epoch is 3,000 of the questions that the team wrote
-on news, three in four of them also with a paragraph near their own that does not answer, one answered one in
-five also with another name or year put in; and 2,400 examples of the public sets, most of PIAF. Half of the
-questions are made noisy anew in each epoch: bare of accents and capitals, with typing slips, or a few words
-of them. To these come 3,200 claims with their paragraphs, as they are, and 2,500 of SNLI. Needs torch, which
-the project does not.
+The files are named in ``examples.py``, ``news.py`` and ``claims.py``. An epoch is 3,000 of the questions
+that the team wrote on news, three in four of them also with a paragraph near their own that does not answer,
+one answered one in five also with another name or year put in; and 2,400 examples of the public sets, most
+of PIAF. Half of the questions are made noisy anew in each epoch: bare of accents and capitals, with typing
+slips, or a few words of them. To these come 3,200 claims with their paragraphs, as they are, and 2,500 of
+SNLI. Needs torch, which the project does not.
 
 The file that comes with the project was trained in seven goes on a busy machine, each from where the last one
 ended: 46 and 16 minutes without the questions on news, 30 with the first 2,332 of them, 28 and 15 with 8,831,
