@@ -91,13 +91,6 @@ def test_a_reading_does_not_depend_on_its_neighbours(reader: Reader) -> None:
     assert together[0] == together[2]
 
 
-def holding_odds(reader: Reader, claim: str, passages: list[Passage]) -> list[float]:
-    odds = reader.holds(claim, passages)
-    if odds is None:
-        pytest.skip("these weights were not trained on claims")
-    return odds
-
-
 @pytest.mark.parametrize(
     ("claim", "holding"),
     [
@@ -108,16 +101,14 @@ def holding_odds(reader: Reader, claim: str, passages: list[Passage]) -> list[fl
     ],
 )
 def test_a_claim_is_held_by_the_passage_that_says_so(reader: Reader, claim: str, holding: Passage) -> None:
-    odds = dict(zip((STRIKE, MUSEUM), holding_odds(reader, claim, [STRIKE, MUSEUM]), strict=True))
+    odds = dict(zip((STRIKE, MUSEUM), reader.holds(claim, [STRIKE, MUSEUM]), strict=True))
     assert odds.pop(holding) > max(odds.values())
 
 
 def test_a_claim_may_rest_on_any_part_of_a_long_passage(reader: Reader) -> None:
     filler = tuple(f"Le conseil municipal a examiné le dossier numéro {n} du quartier." for n in range(40))
     claim = "Le port de Marseille est bloqué depuis jeudi par une grève des dockers."
-    without, within = holding_odds(
-        reader, claim, [Passage("", filler), Passage("", (*filler, *STRIKE.sentences))]
-    )
+    without, within = reader.holds(claim, [Passage("", filler), Passage("", (*filler, *STRIKE.sentences))])
     assert within > without
 
 

@@ -93,7 +93,6 @@ class Reader:
         key = f"{WEIGHTS_SHA256} {changes.version}"
         self._network = Network(weights, "int8", cache, key, changes, "reader")
         self._threads = min(_MOST_THREADS, processors())
-        self._tells_claims = len(changes.head[1]) > _HOLDS
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Reading]:
         """Read each passage for the answer to ``question``.
@@ -116,14 +115,11 @@ class Reader:
                 found[i][first + offset] = here - nowhere
         return [Reading(a, tuple(s)) for a, s in zip(answers, found, strict=True)]
 
-    def holds(self, claim: str, passages: Sequence[Passage]) -> list[float] | None:
+    def holds(self, claim: str, passages: Sequence[Passage]) -> list[float]:
         """Return for each passage the log odds that it says what ``claim`` says, a sentence in any words.
 
-        A passage that is longer than an ordinary paragraph is read in windows; the surest counts. None where
-        the changes were not trained to tell.
+        A passage that is longer than an ordinary paragraph is read in windows; the surest counts.
         """
-        if not self._tells_claims:
-            return None
         claimed = self._ids(f"claim: {claim[:_MOST_CHARACTERS]}")[:_CLAIM]
         windows = [
             (i, tokens)
