@@ -82,9 +82,10 @@ class Stores:
 
     def vectors(self, name: str, texts: Sequence[str], kind: Kind = "passage") -> Floats:
         """Return the vectors of texts, made once."""
-        digest = hashlib.sha256(
-            "\0".join([self.embedder.version, self.embedder.question_version, kind, *texts]).encode()
-        ).hexdigest()[:16]
+        version = self.embedder.version
+        if kind == "question":
+            version += self.embedder.question_version
+        digest = hashlib.sha256("\0".join([version, kind, *texts]).encode()).hexdigest()[:16]
         path = self.folder / f"{name}-{digest}.npy"
         if not path.exists():
             made: list[Floats] = [np.empty((0, self.embedder.dimension), np.float32)]
