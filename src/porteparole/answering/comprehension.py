@@ -42,8 +42,7 @@ def passage_of(evidence: Evidence) -> Passage:
 
     It was trained to read French with questions in both languages.
     """
-    title = "" if "title" in evidence.article.inferred else evidence.article.title
-    return Passage(title, tuple(s.text for s in evidence.sentences))
+    return Passage(evidence.article.stated_title, tuple(s.text for s in evidence.sentences))
 
 
 def with_reading(evidence: Evidence, reading: Reading) -> Evidence:

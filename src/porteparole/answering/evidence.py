@@ -161,9 +161,8 @@ _HEAD = 2
 
 def _head(article: Article) -> Bag:
     """Return what an article is about, which its later paragraphs take for granted."""
-    title = [] if "title" in article.inferred else [article.title]
     leading = [t for p in article.paragraphs[:_HEAD] for t in (p.text, p.translation or "")]
-    return Bag([*title, article.published or "", *leading])
+    return Bag([article.stated_title, article.published or "", *leading])
 
 
 def said_by(speakers: Iterable[str], evidence: Iterable[Evidence]) -> list[Evidence]:
@@ -207,9 +206,8 @@ def _weigh_one(
 ) -> Evidence:
     paragraph, article = candidate.paragraph, candidate.article
     own = tuple(s for s in statements if s.paragraph_id == paragraph.id)
-    title = [] if "title" in article.inferred else [article.title]
     speakers = [s.speaker for s in own if s.speaker]
-    extra = [*speakers, *title]
+    extra = [*speakers, article.stated_title]
     whole = Bag([paragraph.text, paragraph.translation or "", *extra], reports=bool(own))
     found: list[SentenceEvidence] = []
     for start, end, text, translation in split:

@@ -82,6 +82,11 @@ class Article:
     read_from: str = field(default="", compare=False, repr=False)
     remarks: tuple[Remark, ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def stated_title(self) -> str:
+        """Its title as published; empty where it is only the beginning of the text."""
+        return "" if "title" in self.inferred else self.title
+
     def is_machine_translated(self, paragraph: Paragraph) -> bool:
         """Say whether the translation of a paragraph is a machine's."""
         return paragraph.number in self.machine_translated

@@ -95,9 +95,8 @@ class SupportProof:
 def _passage(source: Source) -> Passage:
     """Return what of a source is read: the original, which the reader was trained on in both languages."""
     article, text = source.article, source.paragraph.text
-    title = "" if "title" in article.inferred else article.title
     spans = sentences(text, article.language, whole_quotations=True)
-    return Passage(title, tuple(text[start:end] for start, end in spans))
+    return Passage(article.stated_title, tuple(text[start:end] for start, end in spans))
 
 
 _JOINT = re.compile(
