@@ -24,15 +24,14 @@ import json
 import random
 import time
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 import torch.nn.functional as functional
 
 from porteparole.embedding.e5 import QUESTION_CHANGES
+from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.factory import make_embedder
 from porteparole.embedding.package import weights_file
 from porteparole.embedding.tokenizer import Tokenizer
@@ -56,16 +55,17 @@ class Passages:
 
     Args:
         listed: title and text of each.
+        embedder: makes the vectors.
     """
 
-    def __init__(self, listed: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, listed: Sequence[tuple[str, str]], embedder: Embedder) -> None:
         known = dict[str, str]()
         for title, text in listed:
             known.setdefault(text, title)
         self.place = {text: number for number, text in enumerate(known)}
         titles = {title: number for number, title in enumerate(dict.fromkeys(known.values()))}
         self.articles = torch.tensor([titles[title] for title in known.values()])
-        self.vectors = torch.from_numpy(np.asarray(make_embedder().embed(list(known), "passage")))
+        self.vectors = torch.from_numpy(np.asarray(embedder.embed(list(known), "passage")))
 
 
 class Encoder:
@@ -161,17 +161,19 @@ def main() -> None:
     given = parser.parse_args()
     torch.manual_seed(8)
     rows = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
-    rows += bbc_rows(given.bbc)
     asked = [json.loads(line) for line in (given.corpora / "piaf_like.jsonl").open(encoding="utf-8")]
     benchmark = {row["title"] for row in asked}
-    public, _ = read_examples(given.piaf, given.squad, given.qamr, rows, make_embedder())
-    news = [one.example for one in with_near(rows, make_embedder())]
+    embedder = make_embedder()
+    public, _ = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)
+    # Those of the BBC are no French news, which the public examples are mixed with.
+    rows += bbc_rows(given.bbc)
+    news = [one.example for one in with_near(rows, embedder)]
     examples = [e for e in public if e.source in _SHARES and e.title not in benchmark]
     examples += [e for e in news if e.source in _SHARES and not is_held_out(e.title)]
     held_out = [e for e in news if e.source in _SHARES and is_held_out(e.title)]
     annotated = annotated_titles(rows)
     others = [(row["title"], row["text"]) for row in rows if row["title"] not in annotated]
-    passages = Passages([(e.title, e.passage) for e in (*examples, *held_out)] + others)
+    passages = Passages([(e.title, e.passage) for e in (*examples, *held_out)] + others, embedder)
     print(f"{len(examples)} questions, {len(passages.place)} passages, {len(held_out)} questions held out")
     weights = Weights(weights_file())
     network, encoder = QuestionNetwork(weights), Encoder(weights)
@@ -179,10 +181,7 @@ def main() -> None:
     train(network, encoder, examples, passages, given.minutes)
     measure(network, encoder, held_out, passages)
     if given.write:
-        path = Path(str(files("porteparole.embedding").joinpath(QUESTION_CHANGES)))
-        arrays: dict[str, Any] = network.arrays()
-        np.savez_compressed(path, **arrays)
-        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+        network.write("porteparole.embedding", QUESTION_CHANGES)
 
 
 if __name__ == "__main__":

@@ -29,9 +29,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -310,10 +308,7 @@ def main() -> None:
     train(network, epochs(), given.minutes)
     measure(network, encoder, held_out)
     if given.write:
-        path = Path(str(files("porteparole.reading").joinpath(FILE)))
-        arrays: dict[str, Any] = network.arrays()
-        np.savez_compressed(path, **arrays)
-        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+        network.write("porteparole.reading", FILE)
 
 
 if __name__ == "__main__":
