@@ -20,6 +20,8 @@ class Appositions(Names):
         start = index
         if tokens[index].low in self.words.titles:
             index += 1
+        elif self._acronym(tokens[index]) and self._people(tokens[index].low):
+            start, index = index + 1, index + 1  # “the chairman, MP Ann Lee”
         if not self._capital_at(tokens, index) or (
             tokens[index].low in self._closed - NOBLE and tokens[index].low not in self._given
         ):
@@ -50,7 +52,7 @@ class Appositions(Names):
         comma = end < len(tokens) and tokens[end].low == ","
         at = end + 1 if comma else end
         if not comma:
-            return mention
+            return self._title_behind(tokens, mention, source) or mention
         position = at
         if (
             position + 1 < len(tokens)
@@ -101,6 +103,19 @@ class Appositions(Names):
             gender=gender,
             text=source[tokens[mention.first].start : tokens[stop - 1].end],
         )
+
+    def _title_behind(self, tokens: Sequence[Token], mention: Mention, source: str) -> Mention | None:
+        """Read “Ann Lee head of research”, an apposition that no comma sets off."""
+        at = mention.last
+        if self.language != "en" or mention.sort != "person" or at + 2 >= len(tokens):
+            return None
+        head = tokens[at].low
+        if tokens[at].capital or not self._people(head) or tokens[at + 1].low not in {"of", "at", "for"}:
+            return None
+        end = self._english_complements(tokens, at + 1)
+        noun = source[tokens[at].start : tokens[end - 1].end]
+        text = source[tokens[mention.first].start : tokens[end - 1].end]
+        return replace(mention, last=end, noun=noun, head=head, text=text)
 
     def mention_is_name(self, tokens: Sequence[Token], index: int) -> bool:
         """Say whether a proper name, not a capitalised role, begins at ``index``."""

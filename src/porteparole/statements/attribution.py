@@ -161,6 +161,7 @@ class Attribution(LooseQuotations):
     def _meet(self, sentence: Sentence, stop: int) -> list[Member]:
         """Note everybody named before the token at ``stop``; return the people among them."""
         people: list[Member] = []
+        self._recent.here.clear()
         for mention in sentence.mentions:
             if mention.alias is not None and mention.sort == "institution" and mention.last <= stop:
                 self._cast.resolve(mention, self._recent)
@@ -170,6 +171,7 @@ class Attribution(LooseQuotations):
                 member = self._cast.resolve(mention, self._recent)
                 if member is not None:
                     self._recent.met(member)
+                    self._recent.here.append(member)
                     if mention.sort == "person":
                         people.append(member)
         return people
@@ -178,6 +180,10 @@ class Attribution(LooseQuotations):
         member: Member | None = None
         mention = draft.who
         pointing = mention is not None and " " in mention.head
+        self._recent.here.clear()
+        nameless = mention is not None and mention.sort == "institution" and mention.name is None
+        if mention is not None and nameless:
+            self._meet(sentence, mention.first)
         if mention is not None and mention.sort == "pronoun" and (pointing or mention.head == "it"):
             self._meet(sentence, mention.first)
             mention = (self._pointed(sentence, mention) if pointing else None) or mention

@@ -8,7 +8,8 @@ from dataclasses import replace
 from porteparole.statements.descriptions import Descriptions
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention
-from porteparole.statements.words import key_of
+from porteparole.statements.register import capitalised
+from porteparole.statements.words import given_names, key_of
 
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
 
@@ -68,6 +69,8 @@ class Cast(Descriptions):
             return self._government(mention)
         known = self._by_key.get(key_of(mention.name)) if mention.name else None
         if known is not None and mention.sort in {"name", "institution"}:
+            if mention.sort == "institution" and known.sort == "name" and mention.noun:
+                known.sort = "institution"  # “Acme”, then “the Dutch firm Acme”
             self._add_role(known, mention)
             return known
         if mention.name is not None and mention.name.isupper():
@@ -90,7 +93,7 @@ class Cast(Descriptions):
                 shown = member.name
             names.append(shown)
         link = "et" if self._language == "fr" else "and"
-        name = f"{', '.join(names[:-1])} {link} {names[-1]}"
+        name = capitalised(f"{', '.join(names[:-1])} {link} {names[-1]}")
         member = self._institution(replace(mention, parts=()), name)
         member.plural = True
         return member
@@ -104,7 +107,7 @@ class Cast(Descriptions):
         passing = next((m for m in reversed(recent.passing) if self.may_be(mention, m)), None)
         if leading is None and passing is None and mention.head == "it":
             # “Shares in Dalton Group fell after it said …”
-            met = [m for m in recent.named if self._is_body(m.name) and self.may_be(mention, m)]
+            met = [m for m in recent.named if self._is_body(m) and self.may_be(mention, m)]
             return met[0] if len(met) == 1 else None
         if leading is None:
             return passing
@@ -132,10 +135,18 @@ class Cast(Descriptions):
         if self._language == "en":
             if mention.head in {"he", "she", "him", "her"} and (not human or member.plural):
                 return False
-            if mention.head == "it" and (human or member.plural or member.sort == "place"):
+            if mention.head == "it" and (member.plural or member.sort == "place"):
+                return False
+            if mention.head == "it" and human and not self._may_be_firm(member):
                 return False
             if mention.head in {"he", "she"} and member.sort == "name" and member.plural:
                 return False
             if mention.plural and member.sort == "person":
                 return False
         return not (mention.gender and member.gender and mention.gender != member.gender)
+
+    def _may_be_firm(self, member: Member) -> bool:
+        """Say whether a bare name could be a firm’s: *Sony*, but not *Mr Sony* nor *Ann*."""
+        titled = any(text.split()[0].lower() in self._words.titles for text in member.mentions)
+        plain = member.sort == "name" and member.gender is None and not member.roles and not titled
+        return plain and key_of(member.name) not in given_names()

@@ -224,6 +224,7 @@ class Clauses(Subjects):
         """Say whether an English clause without *that* begins at ``at``."""
         s = self._s
         pointing = s.low(at) == "this" and s.low(at + 1) in self._w.auxiliaries | self._w.verbs_common
+        pointing = pointing or s.low(at + 2) in {"'s", "’s"}  # “this year’s festival will …”
         if s.low(at) in self._w.adjuncts - {"at", "in", "on"} | {"and", "or", "but", "of", "so"}:
             return pointing
         return self._has_verb(at, self._clause_end(at, nominal=True))

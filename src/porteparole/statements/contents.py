@@ -86,6 +86,9 @@ class Contents(Quoted):
             at > cue.last or s.low(at) in self._w.adjuncts | {",", "en", "par", "quant"}
         ):
             return at
+        taken = s.low(cue.last) == "to" or s.low(cue.last) in cue.frames.prepositions
+        if s.language == "en" and taken and "n" not in cue.frames:
+            return at  # “objects to subsidies that …”, “expect to get games that …”
         commas = 0
         that = {"que", "qu'"} if s.language == "fr" else {"that"}
         for index in range(at, min(at + 24, len(s.tokens))):

@@ -28,7 +28,7 @@ _POSITIVE_DENIED = frozenset(
 NOUN_PRONE = frozenset(
     "juge juges note notes pointe avance annonce critique demande attaque menace doute analyse tweet "
     "montre réplique riposte poste cite reports claims demands calls attacks comments questions notes "
-    "posts tweets orders forecasts estimates suspects".split()
+    "posts tweets orders forecasts estimates suspects fears hopes".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from porteparole.statements.cue import Cue
+from porteparole.statements.cue import NOUN_PRONE, Cue
 from porteparole.statements.cues_fr import FrenchCues
 from porteparole.statements.tokens import Token
 
@@ -67,6 +67,8 @@ class CueFinder(FrenchCues):
         told = (form for form in self._verbs.forms.get(after, ()) if form.tense == "finite")
         if token.low in self._words.documents and any(form.lemma != after for form in told):
             return None  # “the bank report said”
+        if token.low in NOUN_PRONE and after == "of":
+            return None  # “the data demands of films”
         finite = next((reading for reading in readings if reading.tense == "finite"), None)
         participle = next((reading for reading in readings if reading.tense == "participle"), None)
         if before in _BE_EN:

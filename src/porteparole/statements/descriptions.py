@@ -109,14 +109,19 @@ class Descriptions(Register):
         """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
         if mention.head not in _BODIES or not self._is_epithet(mention):
             return None
+        short = capitalised(mention.head) in (mention.noun or "").split()
+        here = [m for m in recent.here if self._is_body(m) and not m.plural and m.code is None]
+        if len(here) == 1 and not short:
+            return here[0]  # “Shares in Acme rose after the firm said …”
         for member in reversed(recent.leading):
             named = member.sort == "institution" and bool(member.roles or is_name(member.name))
-            if (named or member.sort == "name") and not member.plural and member.code is None:
-                return member
+            own = not short or key_of(mention.head) in key_of(member.name).split()
+            if (named or member.sort == "name") and not member.plural and member.code is None and own:
+                return member  # “the bank” may be any, “the Bank” is one of that name
+        if short:
+            return None
         # Nobody of the kind was a subject: the body named in passing, where it is the only one.
-        met = [
-            m for m in recent.named if m.sort == "institution" and m.code is None and self._is_body(m.name)
-        ]
+        met = [m for m in recent.named if m.code is None and self._is_body(m)]
         return met[0] if len(met) == 1 and not met[0].plural else None
 
     def _is_epithet(self, mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from porteparole.statements.clauses import Clauses
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import PLAIN_SORTS, SPOKEN, Place
@@ -124,10 +126,14 @@ class Incises(Clauses):
         before = s.low(cue.first - 1)
         quoted = s.is_quotation(cue.first - 1)
         # “X told Reuters” says who is told; nobody writes “told X” for “X told”.
-        if (quoted or before == ",") and "q" in cue.frames and cue.lemma != "tell":
+        told = before == "," and ("s" in cue.frames or self._has_verb(0, cue.first - 1))
+        if (quoted or told) and "q" in cue.frames and cue.lemma != "tell":
             who = self._after(cue.last)
             if who is not None and who.sort in SPOKEN and (quoted or not self._main_content(who.last)):
                 return who, who.last
+        closing = self._said_by(cue)
+        if closing is not None:
+            return closing, closing.last
         subject = next((m for m in s.mentions if m.last == cue.first), None)
         if subject is None and s.low(cue.first - 1) == ",":
             # “…, the minister, Ann Lee, said”: the mention ends with its apposition, the comma after it.
@@ -143,7 +149,15 @@ class Incises(Clauses):
             or ("q" not in cue.frames and "c" not in cue.frames)
         ):
             return None
+        subject = self._role_beside(subject) or subject
         at = subject.first - 1
+        plain = self._w.conjunctions | self._w.clause_breaks | self._w.adjuncts
+        while s.tokens[at].kind == "word" and not s.tokens[at].capital and s.low(at) not in plain and at > 0:
+            at -= 1  # “… ,” investment bank Acme said
+        if at != subject.first - 1:
+            if not s.is_quotation(at):
+                return None
+            subject = replace(subject, first=at + 1)
         if not (s.is_quotation(at) or s.low(at) in {",", "–", "—"}):
             return None
         end = self._skip_object(cue.last) if "n" in cue.frames else cue.last
@@ -151,9 +165,31 @@ class Incises(Clauses):
             return None
         if s.is_quotation(at) or (s.low(at) == "," and s.is_quotation(at - 1)):
             return (subject, end) if s.low(end) != "that" else None
-        if self._main_content(end) or not self._has_verb(0, at):
+        final = end >= len(s.tokens) - 1 and at > 5 and s.low(0) not in self._w.adjuncts
+        if self._main_content(end) or not (final or self._has_verb(0, at)):
             return None
         return subject, end
+
+    def _said_by(self, cue: Cue) -> Mention | None:
+        """Find X in “the rules are complex said Ann Lee, from Acme”: no comma, but a name and no clause."""
+        s = self._s
+        who = s.mention_at(cue.last) if cue.lemma in {"say", "add", "explain"} and cue.first > 3 else None
+        named = who is not None and who.sort == "person" and len((who.name or "").split()) > 1
+        beside = s.mention_over(cue.first - 1)
+        if who is None or not named or beside is not None or s.tokens[cue.first - 1].kind != "word":
+            return None
+        closed = s.low(who.last) in {"", ".", ","} and self._has_verb(0, cue.first)
+        return who if closed and not s.verb_at(who.last) else None
+
+    def _role_beside(self, role: Mention) -> Mention | None:
+        """Return X of “… ,” *X, Acme’s chief said*, where ``role`` is what stands after the name."""
+        s = self._s
+        named = s.mention_over(role.first - 2) if s.low(role.first - 1) == "," else None
+        if role.name is not None or role.sort != "role" or named is None or named.last != role.first - 1:
+            return None
+        if named.sort != "person" or not s.is_quotation(named.first - 1):
+            return None
+        return replace(named, noun=named.noun or role.noun, head=named.head or role.head)
 
     def _long_subject(self, cue: Cue) -> Mention | None:
         """Find the subject in “…, a study published on Thursday said”."""

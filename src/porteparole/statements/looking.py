@@ -106,6 +106,7 @@ class Looker(Walker):
                 low.endswith(("ed", "n't"))
                 or (
                     low.endswith("s")
+                    and low[0].isalpha()
                     and index > first
                     and low not in self._w.persons | self._w.possessives | self._w.adjuncts | self._w.adverbs
                     and not token.capital

@@ -49,6 +49,8 @@ class Recent:
         self.passing: list[Member] = []
         self.named: list[Member] = []
         self.spoke: Member | None = None
+        # Whom the sentence that is read named so far.
+        self.here: list[Member] = []
         self._when: dict[int, int] = {}
         self._clock = 0
 

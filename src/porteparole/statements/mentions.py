@@ -23,6 +23,9 @@ _OF = frozenset("de des d' du".split())
 _QUANTITIES = frozenset("nombreux nombreuses autres jeunes multiples rares grands grandes hauts".split())
 
 
+_SHARES = frozenset("half third quarter fifth tenth majority most some many none all".split())
+
+
 class Reader(Phrases):
     """Finds mentions in tokens of one language."""
 
@@ -48,6 +51,7 @@ class Reader(Phrases):
                 mention = replace(mention, preposition=before)
             elif before in {"la", "l'"} and index > 1 and tokens[index - 2].low in self._prepositions:
                 mention = replace(mention, preposition=tokens[index - 2].low)
+            mention = self._kind_before(tokens, mention, source)
             found.append(self._with_alias(tokens, self._to_acronym(tokens, mention, source)))
             index = found[-1].last
         return found
@@ -63,6 +67,11 @@ class Reader(Phrases):
         if tokens[found.last].low not in {"'s", "’s", "'", "’"}:
             return found
         # “Acme’s chief executive, Jane Doe”: the owner is part of the description.
+        if self._full_name(tokens, found.last + 1) and found.sort in {"name", "institution", "place"}:
+            star = self._named(tokens, found.last + 1, found.last + 1, source, definite=True)
+            if star is not None and star.sort == "person":
+                text = worded(tokens, index, star.last, source)
+                return replace(star, first=index, text=text)  # “Acme’s Ann Lee”
         owned = self._english_phrase(tokens, index, found.last + 1, found.last + 1, source, True, True)
         if (
             owned is None
@@ -78,11 +87,49 @@ class Reader(Phrases):
             owner = source[tokens[index + 1].start : tokens[found.last + 1].start]
         return replace(owned, noun=owner + (owned.noun or ""))
 
+    def _kind_before(self, tokens: Sequence[Token], mention: Mention, source: str) -> Mention:
+        """Take the kind that stands before a name without an article: *at drugs firm | Acme*."""
+        at = mention.first - 1
+        bare = mention.name is not None and mention.noun is None and not mention.titled
+        if (
+            self.language == "fr"
+            or at < 1
+            or not bare
+            or mention.sort not in {"name", "person", "institution"}
+        ):
+            return mention
+        kind = tokens[at].low
+        plain = tokens[at].kind == "word" and not tokens[at].capital
+        if (
+            not plain
+            or kind not in self.words.institutions | TRADES
+            or self._full_name(tokens, mention.first)
+        ):
+            return mention
+        first = at - (tokens[at - 1].kind == "word" and tokens[at - 1].low not in self._closed)
+        noun = source[tokens[first].start : tokens[at].end]
+        return replace(mention, sort="institution", noun=noun, head=kind, gender=None)
+
     def _named_body(self, tokens: Sequence[Token], found: Mention, source: str) -> Mention:
         """Read on where a place or a body only describes: *US insurer Acme*, *the World Bank report*."""
         if found.sort not in {"place", "name", "institution"}:
             return found
         sort: Sort = "institution"
+        beside = found.name is None and found.head in self.words.institutions | TRADES
+        if beside and not found.plural and self._capital_at(tokens, found.last):
+            named = self._named(tokens, found.last, found.last, source, definite=True)
+            day = tokens[found.last].low in self.words.days | self.words.months
+            if named is not None and named.sort in {"name", "institution", "person"} and not day:
+                text = worded(tokens, found.first, named.last, source)  # “Telecoms supplier Acme”
+                return replace(
+                    named,
+                    first=found.first,
+                    sort=sort,
+                    noun=found.noun,
+                    head=found.head,
+                    text=text,
+                    gender=None,
+                )
         at = found.last
         while at < len(tokens) and at - found.last < 4 and tokens[at].kind == "word":
             low = self._singular(tokens[at].low)
@@ -139,6 +186,13 @@ class Reader(Phrases):
             if several is not None and several.plural and several.sort != "pronoun":
                 text = worded(tokens, index, several.last, source)
                 return replace(several, first=index, text=text, definite=False)
+        share = index + (token.low in {"a", "one", "the"})
+        pair = [item.low for item in tokens[share : share + 2]]
+        if self.language == "en" and pair[1:] == ["of"] and pair[0] in _SHARES:
+            several = self.mention(tokens, share + 2, source)
+            if several is not None and several.plural and several.sort == "role":
+                text = worded(tokens, index, several.last, source)
+                return replace(several, first=index, text=text, noun=text, definite=False)
         if token.low in self.words.pronouns and not self._acronym(token):
             return self._pronoun(tokens, index)
         behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")
@@ -194,8 +248,10 @@ class Reader(Phrases):
 
     def _with_alias(self, tokens: Sequence[Token], mention: Mention) -> Mention:
         """Add the short name in parentheses: *Fédération … (FIDH)*."""
-        if mention.last < len(tokens) and tokens[mention.last].kind == "aside":
-            inner = tokens[mention.last].text[1:-1].strip()
+        at = mention.last
+        at += at < len(tokens) and tokens[at].low in {"'s", "’s"}
+        if at < len(tokens) and tokens[at].kind == "aside":
+            inner = tokens[at].text[1:-1].strip()
             if 2 <= len(inner) <= 10 and inner.replace("-", "").isalpha() and inner[:2].isupper():
                 return replace(mention, alias=inner)
         return mention

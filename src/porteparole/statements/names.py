@@ -214,8 +214,11 @@ class Names(Naming):
                         or tokens[end].low in {"'s", "’s"}
                     )
                     and tokens[end].low not in self._closed
+                    and not (not token.capital and self._begins_name(tokens, end))
                 ):
                     end += 1
+                if tokens[end - 1].low in {"'s", "’s"} and (end == len(tokens) or tokens[end].low != "of"):
+                    return end - 1
                 if (
                     end < len(tokens)
                     and tokens[end].low == "and"
@@ -227,6 +230,19 @@ class Names(Naming):
                 continue
             break
         return end
+
+    def _begins_name(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a person’s name begins here: *minister for women | Ann Lee*, *for women | Zy Lee*."""
+        plural = tokens[index - 1].low != self._singular(tokens[index - 1].low)
+        people = plural and self._people(self._singular(tokens[index - 1].low))
+        return self._full_name(tokens, index) or (
+            people and self._capital_at(tokens, index) and self._capital_at(tokens, index + 1)
+        )
+
+    def _full_name(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a person’s full name stands at ``index``: *minister for women | Ann Lee*."""
+        given = self._capital_at(tokens, index) and key_of(tokens[index].text) in self._given
+        return given and self._capital_at(tokens, index + 1)
 
     def _channel(self, tokens: Sequence[Token], index: int, end: int) -> int:
         """Return where *France 3*, *France info* ends behind *selon*: a country would have its article."""

@@ -73,6 +73,13 @@ class EnglishPhrases(Appositions):
             closed = low in self._closed and not self._acronym(tokens[position])
             if closed and low not in self.words.former and not self._people(single):
                 break
+            if low in self.words.titles and self._capital_at(tokens, position + 1):
+                shows = head_index is None and tokens[position - 1].low.endswith("s")
+                position -= shows and position - 1 > noun_at
+                break  # “The poster | shows Mr Hill hypnotising people”
+            document = head_index is not None and tokens[head_index].low in self.words.documents
+            if document and low in {"states", "reports"} and self._verbal(tokens, position):
+                break  # “the lawsuit states”
             if (
                 head_index is not None
                 and self._verbal(tokens, position)
@@ -157,16 +164,10 @@ class EnglishPhrases(Appositions):
         if person and organisation and tokens[head_index].capital:
             return None  # “General Motors”
         if person and self._capital_at(tokens, end) and head == tokens[head_index].low:
-            name_end = self._name_end(tokens, end)
             mention = self._noun(
                 tokens, start, noun_at, head_index, head_index + 1, source, "person", definite
             )
-            name = source[tokens[end].start : tokens[name_end - 1].end]
-            given = self._given.get(key_of(tokens[end].text))
-            gender = mention.gender or ("m" if given == "m" else "f" if given == "f" else None)
-            return replace(
-                mention, last=name_end, name=name, gender=gender, text=worded(tokens, start, name_end, source)
-            )
+            return self._named_role(tokens, mention, end, source)
         if person and self._capital_at(tokens, end) and self._firm_end(tokens, end):
             mention = self._noun(tokens, start, noun_at, head_index, end, source, "institution", definite)
             last = self._firm_end(tokens, end)
@@ -177,6 +178,8 @@ class EnglishPhrases(Appositions):
         if head not in self.words.institutions and not person and head not in self.words.documents:
             sort = "role"
         mention = self._noun(tokens, start, noun_at, head_index, end, source, sort, definite)
+        if sort == "role" and not mention.plural and self._begins_name(tokens, end):
+            return self._named_role(tokens, mention, end, source)
         if not determined and sort == "role" and not mention.plural:
             return None
         if sort == "role" and not mention.plural and end < len(tokens) and tokens[end].low == ",":
@@ -213,6 +216,22 @@ class EnglishPhrases(Appositions):
             if head in {"government", "administration", "executive"}:
                 mention = replace(mention, code=demonym)
         return mention
+
+    def _named_role(self, tokens: Sequence[Token], role: Mention, at: int, source: str) -> Mention:
+        """Add the name that begins at ``at`` to a role: *deputy minister for women | Ann Lee*."""
+        titled = tokens[at].low in self.words.titles and self._capital_at(tokens, at + 1)
+        last = self._name_end(tokens, at + titled)
+        title = tokens[at].low if titled else ""
+        given = self._given.get(key_of(tokens[at + titled].text))
+        shown = "m" if title in self.words.titles_m else "f" if title in self.words.titles_f else given
+        return replace(
+            role,
+            last=last,
+            sort="person",
+            name=source[tokens[at + titled].start : tokens[last - 1].end],
+            gender=role.gender or ("m" if shown == "m" else "f" if shown == "f" else None),
+            text=worded(tokens, role.first, last, source),
+        )
 
     def _firm_end(self, tokens: Sequence[Token], index: int) -> int:
         """Return where the firm’s name ends in *analysts Jupiter Research*, 0 where people are named."""

@@ -53,7 +53,7 @@ class Register:
         found: list[Member] = []
         for member in self.members:
             known = key_of(member.name)
-            firm = mention.sort == "name" and len(parts) == 1 and self._is_body(member.name)
+            firm = mention.sort == "name" and len(parts) == 1 and self._is_body_name(member.name)
             if firm and member.sort == "institution" and known.startswith(f"{key} "):
                 found.append(member)  # “Marsh & McLennan”, then “Marsh”
             if member.sort not in {"person", "name"}:
@@ -138,7 +138,13 @@ class Register:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _is_body(self, name: str) -> bool:
+    def _is_body(self, member: Member) -> bool:
+        """Say whether it was told what body it is (*drugs firm Acme*), or its name shows that it is one."""
+        if member.sort != "institution":
+            return False
+        return bool(member.roles) or self._is_body_name(member.name)
+
+    def _is_body_name(self, name: str) -> bool:
         """Say whether a name shows that it is a body’s: *IBM*, *Multiplex Group*, *Marsh & McLennan*."""
         kinds = self._words.institutions | self._words.institution_names | COMPANY_WORDS
         return name.isupper() or (is_name(name) and any(word.lower() in kinds for word in name.split()))

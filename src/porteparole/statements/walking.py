@@ -63,11 +63,15 @@ class Walker:
         return None
 
     def _skip_circumstances(self, index: int) -> int:
-        at = index
+        at = start = index
         for _ in range(8):
             nxt = self._skip_circumstance(at)
+            if self._s.low(nxt) in {"'s", "’s"}:
+                return start  # “say | this year’s festival will …”
             if nxt == at:
                 return at
+            # “this year” is two steps
+            start = start if self._s.low(at - 1) in {"this", "last", "next"} else at
             at = nxt
         return at
 
@@ -221,6 +225,8 @@ class Walker:
             )
             return self._owned_end(mention.last + people)  # “told Labour members …”
         if s.language == "en":
+            if s.low(at) == "it" and s.low(at + 1) in self._w.auxiliaries | self._w.verbs_common:
+                return at  # “warned it may cut jobs”
             if s.low(at) in {"him", "her", "them", "us", "me", "it"} or s.low(at) in EVENTS:
                 return at + 1
             if s.low(at) in self._w.determiners and s.low(at + 1) in EVENTS:

@@ -1,0 +1,85 @@
+"""Who speaks in English reports on firms and politics: names, kinds, owners; the sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from porteparole.statements import read_statements
+from tests.statements.statement_gold import article
+
+CASES: list[tuple[str, tuple[str, ...], list[str | None]]] = [
+    ("the firm named in passing in the same sentence",
+     ("Shares in Dale Energy have jumped 6% after the firm said a well was larger.",), ["Dale Energy"]),
+    ("a name after its kind without an article",
+     ("Revenues at media group Lorner slipped 11%, the group said.", "The company said it was hopeful."),
+     ["Lorner", "Lorner"]),
+    ("a kind that opens the text", ("Telecoms supplier Norvik has posted a rise.",
+     "Shares fell, however, as the company said it had made a loss."), ["Norvik"]),
+    ("it, after a firm", (
+        "Australian airline Velta has made a profit. Its shares fell after it warned that growth was slow.",
+    ), ["Velta"]),
+    ("it, for a bare name that a firm could have",
+     ("Norvik has said that the game is late. “It is being translated,” it said.",), ["Norvik", "Norvik"]),
+    ("the Bank is not any body spoken of", (
+        "The NSO is due to publish its estimate. The Bank said policy depends on good figures.",), ["Bank"]),
+    ("the site is a site", ("Fan website Trek Home is raising money. So far £2,000 has been pledged, "
+                            "according to the site.",), ["Trek Home"]),
+    ("somebody of a firm", ("“It will bring more revenue,” said Norvik’s Peter Hill.",), ["Peter Hill"]),
+    ("a role that names women", (
+        "Labour’s deputy minister for women Zoria Hill accused the union of lying.",), ["Zoria Hill"]),
+    ("titles are no part of a name", ("Foreign affairs spokesman Sir Henry Hill said it was over. "
+                                      "Norvik boss Mr Hill also said he would stay.",),
+     ["Henry Hill", "Henry Hill"]),
+    ("an MP", ("“Our aim is simple,” said the committee chairman, MP Edward Hill.",), ["Edward Hill"]),
+    ("a role behind a name, between commas", (
+        "“They should seize the moment,” Mr Hill, Norvik’s chief executive said.",), ["Hill"]),
+    ("a role behind a name, without one", (
+        "“This needs more drilling,” Dr Mike Hill head of exploration said.",), ["Mike Hill"]),
+    ("a kind before a name, after a quotation", (
+        "“We remain cautious,” investment bank Lyall Moore said of Norvik.",), ["Lyall Moore"]),
+    ("no comma before said", ("The rules are too complex to follow said Ann Wyver, from Norvik, a firm.",),
+     ["Ann Wyver"]),
+    ("who says it closes the sentence", (
+        "Ann Hill spoke. Private surveys suggest a stronger economy, Ms Hill said. Other surveys show a "
+        "slowdown in growth, she pointed out.",), ["Ann Hill", "Ann Hill"]),
+    ("he went on", ("Director Dieter Kranz says this is new. “It isn’t to say all is well,” he continued.",),
+     ["Dieter Kranz", "Dieter Kranz"]),
+    ("a share of people", ("More than a third of respondents said they were worried.",),
+     ["A third of respondents"]),
+    ("what a thing shows is no part of its name", (
+        "The poster shows Mr Hill hypnotising people with a watch, saying: “I can spend it.”",), ["Poster"]),
+    ("a document states", ("“It has turned a standard into a trap,” the lawsuit states.",), ["Lawsuit"]),
+    ("a body with its initials behind an owner’s mark", (
+        "The Film Association for America’s (FAA) software is free. The FAA said it was safe.",),
+     ["Film Association for America"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "speakers"), [case[1:] for case in CASES], ids=[c[0] for c in CASES])
+def test_who_speaks(paragraphs: tuple[str, ...], speakers: list[str | None]) -> None:
+    made = article("a", [(str(number), text) for number, text in enumerate(paragraphs, 1)], "en")
+    assert [statement.speaker for statement in read_statements(made)] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The system will handle the data demands of films and music.",
+        "Developers are expecting to get one early next year to tune games that will appear on it.",
+        "It followed fears that a rise in betting has led to cheating.",
+    ],
+)
+def test_what_says_nothing(text: str) -> None:
+    assert read_statements(article("a", [("1", text)], "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("Organisers say this year’s festival, which opens on Thursday, will celebrate cinema.",
+         "this year’s festival, which opens on Thursday, will celebrate cinema"),
+        ("The head of Norvik, the insurance market, has criticised Britain’s bank.", "Britain’s bank"),
+    ],
+)  # fmt: skip
+def test_what_is_said(text: str, stretch: str) -> None:
+    assert [text[s.start : s.end] for s in read_statements(article("a", [("1", text)], "en"))] == [stretch]
