@@ -17,7 +17,7 @@ from porteparole.statements.statement import Statement
 from porteparole.statements.subjects import joined
 
 # Words before *il* that begin a clause within the sentence.
-_JOINTS = frozenset("que qu' car mais et which that but and because".split())
+_JOINTS = frozenset("que qu' car mais et où which that but and because where".split())
 _GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
@@ -213,14 +213,33 @@ class Attribution(LooseQuotations):
         if pronoun.sort != "pronoun" or " " in pronoun.head or pronoun.head in {"on", "lui", "eux"}:
             return None
         first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
+        conceding = self._conceded(sentence, pronoun)
+        if conceding is not None:
+            return conceding
         if first is None or first.first > 3 or first.last >= pronoun.first or first.sort == "pronoun":
             return None
+        first = self._with_second(sentence, first)
         joint = sentence.low(pronoun.first - 1) in _JOINTS
         beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
         if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:
             return None
         member = self._cast.resolve(first, self._recent)
         return member if member is not None and self._cast.may_be(pronoun, member) else None
+
+    def _conceded(self, sentence: Sentence, pronoun: Mention) -> Member | None:
+        """Return X of *Si X approuve la loi, il regrette que …*."""
+        for mention in sentence.mentions:
+            if mention.last >= pronoun.first or mention.first > 8:
+                return None
+            if sentence.low(mention.first - 1) != "si" or mention.sort not in {"person", "role", "name"}:
+                continue
+            opens = mention.first == 1 or sentence.low(mention.first - 2) == ","
+            between = [sentence.low(i) for i in range(mention.last, pronoun.first)]
+            if not opens or between.count(",") > 1 or {"que", "qu'", "qui"} & set(between):
+                return None
+            member = self._cast.resolve(mention, self._recent)
+            return member if member is not None and self._cast.may_be(pronoun, member) else None
+        return None
 
     def _stands_aside(self, draft: Draft, member: Member | None, sentence: Sentence) -> bool:
         """Say whether a body is only the source of what is told of somebody: *Il a cédé, selon le Times*."""
@@ -283,7 +302,7 @@ class Attribution(LooseQuotations):
             and other is not None
             and mention.sort in sorts
             and other.sort in sorts
-            and not other.plural
+            and not (other.plural and " " not in (other.name or ""))
         ):
             return joined(mention, other, sentence)
         return mention

@@ -67,6 +67,9 @@ class Cast(Descriptions):
             return self._government(mention)
         if mention.sort == "institution" and mention.code is not None:
             return self._government(mention)
+        native = self._native(mention, recent)
+        if native is not None:
+            return native
         known = self._by_key.get(key_of(mention.name)) if mention.name else None
         if known is not None and mention.sort in {"name", "institution"}:
             if mention.sort == "institution" and known.sort == "name" and mention.noun:
@@ -83,6 +86,18 @@ class Cast(Descriptions):
             return self._institution(mention, mention.name)
         return self._described(mention, recent)
 
+    def _native(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return whom *le Jamaïcain*, “the American” means: the person spoken of last."""
+        article = mention.text.replace("’", "'").replace("'", "' ").split()[0].lower()
+        key = key_of(mention.name or "")
+        if mention.sort != "name" or article not in {"le", "la", "l'", "the"} or " " in key:
+            return None
+        if key not in self._places.demonyms:
+            return None
+        gender = "f" if article == "la" else "m" if article == "le" else None
+        people = (m for m in reversed(recent.leading) if m.sort == "person" and not m.plural)
+        return next((m for m in people if gender is None or m.gender in {None, gender}), None)
+
     def _several(self, mention: Mention, recent: Recent) -> Member:
         """Return the member that *A, B et C* are together."""
         names: list[str] = []
@@ -94,7 +109,8 @@ class Cast(Descriptions):
             names.append(shown)
         link = "et" if self._language == "fr" else "and"
         name = capitalised(f"{', '.join(names[:-1])} {link} {names[-1]}")
-        member = self._institution(replace(mention, parts=()), name)
+        women = all(part.gender == "f" for part in mention.parts)
+        member = self._institution(replace(mention, parts=(), gender="f" if women else None), name)
         member.plural = True
         return member
 

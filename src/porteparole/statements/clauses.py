@@ -52,7 +52,8 @@ class Clauses(Subjects):
                 return index
             if nominal and low in {"mais", "but"} and index > at and self._bare_verb(index + 1):
                 return index
-            if nominal and low in {"alors", "tandis"} and s.low(index + 1) in {"que", "qu'"} and index > at:
+            opposed = low in {"alors", "tandis"} and s.low(index + 1) in {"que", "qu'"} and index > at
+            if opposed and (nominal or s.is_quotation(index - 1)):
                 return index
             if low in {"et", "and", "puis", "then", "mais", "but"} and index > at:
                 nxt = index + 1

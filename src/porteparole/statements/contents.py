@@ -41,6 +41,9 @@ class Contents(Quoted):
             text = s.text(cue.first, first) if frames.prepositions and "a" not in frames else text
             return self._object(first, text, who, inherit)
         at = self._far_that(cue, at)
+        if s.low(at) == "," and "o" in frames and s.language == "fr":
+            close = self._insertion(at)  # « a réclamé, à titre personnel, la démission … »
+            at = close + 1 if close and s.low(close + 1) in self._w.determiners else at
         low = s.low(at)
         told = "c" in frames or ("q" in frames and at == self._skip_plain(cue.last))
         if s.language == "fr" and low in {"que", "qu'"} and told:

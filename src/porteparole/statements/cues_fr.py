@@ -11,6 +11,7 @@ from porteparole.statements.tokens import Token
 from porteparole.statements.verbs import Frames, VerbForm
 
 _INVERTED = re.compile(r"(.+?)-(?:t-)?(il|elle|on|ils|elles)$")
+_SO_TO_SAY = frozenset("cela ceci autrement proprement soit".split())
 _BE_FR = frozenset("est sont était étaient fut furent sera seront serait seraient".split())
 _MODAL_HEADS = frozenset(
     "tenu cherché commencé fini continué hésité voulu souhaité préféré tenté pu dû profité osé choisi "
@@ -43,7 +44,7 @@ class FrenchCues(CueBuilder):
             if modal is not None:
                 return modal
         readings = self._verbs.forms.get(low)
-        if readings is None:
+        if readings is None or (low == "dit" and index and tokens[index - 1].low in _SO_TO_SAY):
             return None
         for reading in readings:
             if reading.tense == "gerund" and "f" not in reading.frames:

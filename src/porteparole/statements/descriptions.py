@@ -16,7 +16,7 @@ _BODIES = frozenset(
     "quotidien hebdomadaire magazine chaîne group company firm giant agency ngo organization charity "
     "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
     "parti syndicat mouvement fédération confédération institut organisme fondation party federation "
-    "institute foundation "
+    "institute foundation body "
     "corporation network studio label "
     "carrier airline insurer retailer lender manufacturer brewer broadcaster conglomerate utility drugmaker "
     "chipmaker supermarket regulator watchdog assureur distributeur brasseur équipementier transporteur "
@@ -41,6 +41,12 @@ _RULERS = frozenset(
     "président présidente pape roi reine souverain souveraine chancelier chancelière president pope king "
     "queen chancellor premier".split()
 )
+_COUNTRIES = frozenset({"pays", "etat", "country", "state", "nation"})
+# Offices that a text about somebody need not spell out.
+_PUBLIC = frozenset(
+    "ministre député députée sénateur sénatrice maire président présidente gouverneur gouverneure "
+    "chancelier chancelière".split()
+)
 _OFFICES = {"chef de l'etat": "président", "chef du gouvernement": "premier ministre"}
 # Nouns for the same office of one body.
 _SAME_OFFICE: dict[str, set[str]] = {
@@ -64,6 +70,10 @@ class Descriptions(Register):
         if office is not None and mention.definite:
             mention = replace(mention, head=office.split()[-1], noun=office)
         known = self._by_key.get(key)
+        if key in _COUNTRIES and mention.text.split()[0].lower() in {"ce", "cet", "this"}:
+            place = next((m for m in reversed(recent.named) if m.code is not None), None)
+            if place is not None:
+                return place
         if mention.definite and not mention.plural:
             fitting = [member for member in self.members if self._fits(member, mention)]
             if fitting:
@@ -72,12 +82,17 @@ class Descriptions(Register):
                         return member
                 if len(fitting) == 1:
                     return fitting[0]
+            epithet = self._same_head(mention, recent)
+            if epithet is not None:
+                return epithet
         if mention.definite and not mention.plural and mention.sort == "institution":
             again = self._said_again(mention, recent)
             if again is not None:
                 return again
         if known is not None and mention.definite:
             return known
+        if self._of_title(mention, key):
+            return self.topic
         if (
             mention.definite
             and not mention.plural
@@ -105,6 +120,30 @@ class Descriptions(Register):
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
 
+    def _same_head(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return the senator that “the Democrat senator” means: the only one, spoken of just before."""
+        alike = [m for m in self.members if mention.head in m.heads and m.sort == "person" and m.roles]
+        added = _content(mention.noun or "") - {key_of(mention.head)}
+        own = (mention.noun or "").replace("’", "'").replace("'", "' ").split()
+        linked = {"of", "for", "in", "at", "de", "du", "des", "d'", "à", "au", "chargé"} & {
+            w.lower() for w in own
+        }
+        if len(alike) != 1 or linked or not added or added & self._places.demonyms.keys():
+            return None
+        near = any(m is alike[0] for m in recent.leading[-2:])
+        fits = mention.gender in {None, alike[0].gender} or alike[0].gender is None
+        return alike[0] if near and fits and mention.sort == "role" else None
+
+    def _of_title(self, mention: Mention, key: str) -> bool:
+        """Say whether a bare office, nobody’s else, is that of whom the title is about: *le ministre*."""
+        topic = self.topic
+        plain = mention.sort == "role" and mention.definite and not mention.plural
+        if topic is None or topic.sort != "person" or not plain or key != key_of(mention.head):
+            return False
+        others = any(member is not topic and mention.head in member.heads for member in self.members)
+        fits = mention.gender in {None, topic.gender} or topic.gender is None
+        return mention.head in _PUBLIC and not topic.roles and not others and fits
+
     def _said_again(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
         if mention.head not in _BODIES or not self._is_epithet(mention):
@@ -129,6 +168,8 @@ class Descriptions(Register):
         noun = (mention.noun or "").replace("’", "'")
         added = [word for word in noun.split() if key_of(word) != key_of(mention.head)]
         links = {"de", "du", "des", "d'", "of", "for", "in", "at"}
+        if any("." in word for word in added):
+            return False  # « le site radars-auto.com »
         own = all(word.islower() or key_of(word) in self._places.demonyms for word in added)
         return own and not links & {word.lower() for word in added} and " d'" not in noun
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from porteparole.statements.cue import Cue
 from porteparole.statements.draft import SPOKEN, Draft
 from porteparole.statements.mention import Mention
 from porteparole.statements.nominal import Nominal
@@ -22,7 +23,7 @@ class Drafter(Nominal):
             if cue.first in self._incises:
                 previous = self._incises[cue.first][0]
                 continue
-            if self._inside(cue.first) or cue.negated:
+            if self._inside(cue.first) or (cue.negated and not self._refuses(cue)):
                 continue
             previous = self._read_cue(cue, previous) or previous
         self._nouns()
@@ -32,6 +33,13 @@ class Drafter(Nominal):
         self._colon()
         self._drafts.sort(key=lambda draft: (draft.start, draft.end))
         return self._drafts
+
+    def _refuses(self, cue: Cue) -> bool:
+        """Say whether *ne veut pas « céder »*: what is not wanted is told in one’s own words."""
+        at = cue.last
+        while self._s.low(at) in {"pas", "plus", "jamais", "point"}:
+            at += 1
+        return cue.lemma == "vouloir" and self._s.is_quotation(at)
 
     def announcer(self) -> tuple[Mention | None, str]:
         """Return who speaks in the next paragraph, and the cue, for a sentence that ends with a colon."""

@@ -10,6 +10,7 @@ from porteparole.statements.draft import PLAIN_SORTS, SPOKEN, Place
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
 
+_INVERTING = frozenset("aussi ainsi encore toujours".split())
 _WHERE = frozenset("in at on during to after before from outside near as".split())
 
 
@@ -53,6 +54,8 @@ class Incises(Clauses):
             return None
         if cue.pronoun:
             pronoun = _pronoun(cue, s)
+            if cue.first == 1 and s.low(0) in _INVERTING:
+                return None  # « Aussi menacent-ils de partir »
             if cue.pronoun == "on":
                 return (
                     self._read_in(cue)
@@ -66,6 +69,9 @@ class Incises(Clauses):
         beside = s.is_quotation(at) or before in {",", "–", "—", "-", "!", "?", "…", "..."} or as_said
         if s.language == "en":
             return self._english_incise(cue)
+        if not beside and self._closes(cue):
+            closing = self._after(cue.last)
+            return (closing, closing.last) if closing is not None else None
         if not beside or (cue.clitic and not as_said and s.low(cue.first - 1) not in {"lui", "leur"}):
             return None
         quoted = s.is_quotation(at) or (before == "," and s.is_quotation(at - 1))
@@ -92,6 +98,19 @@ class Incises(Clauses):
             return None
         return who, who.last
 
+    def _closes(self, cue: Cue) -> bool:
+        """Say whether *… précise la police.* closes a sentence without its comma: nobody tells a body."""
+        s = self._s
+        who = self._after(cue.last)
+        if who is None or who.sort not in {"person", "role", "institution"} or not who.definite:
+            return False
+        closed = s.low(who.last) in {"", "."} and who.first <= cue.last + 1 and "s" in cue.frames
+        beside = s.mention_over(cue.first - 1)
+        speaks = beside is not None and beside.sort in SPOKEN - {"pronoun"}
+        joints = self._w.clause_breaks | self._w.pronouns | self._w.conjunctions | self._w.clitics
+        free = not speaks and s.low(cue.first - 1) not in joints and cue.lemma not in {"confirmer", "assurer"}
+        return closed and free and not (cue.clitic or who.preposition) and self._has_verb(0, cue.first)
+
     def _read_in(self, cue: Cue) -> tuple[Mention | None, int]:
         """Return whose text it is in *« … », peut-on lire dans le rapport de X*; None where nobody’s."""
         s = self._s
@@ -100,13 +119,19 @@ class Incises(Clauses):
         at = cue.last + (s.low(cue.last) in {"lire", "entendre"})
         if s.low(at) not in {"dans", "sur"}:
             return None, cue.last
+        return self._whose_text(at)
+
+    def _whose_text(self, at: int) -> tuple[Mention | None, int]:
+        """Return whose text *dans le rapport de X*, *sur la page de X* at ``at`` is, and where that ends."""
+        s = self._s
         text = s.mention_at(at + 1)
         if text is None:
             return None, at
         if text.sort == "institution" and text.name:
             return text, text.last
-        owner = next((m for m in s.mentions if m.first in {text.last, text.last + 1, text.last + 2}), None)
-        owned = owner is not None and owner.preposition in {"de", "d'", "du"}
+        near = (m for m in s.mentions if text.last <= m.first <= text.last + 3)
+        owner = next((m for m in near if m.preposition in {"de", "d'", "du"}), None)
+        owned = owner is not None
         inner = [s.parse(i) for i in range(text.first + 1, text.last)]
         whose = owner if owned else next((m for m in inner if m is not None and m.last == text.last), None)
         if whose is not None and whose.sort in {"institution", "person", "name"}:

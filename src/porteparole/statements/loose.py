@@ -22,7 +22,8 @@ _LONG_QUOTE = 5
 _CHARGED = frozenset(
     "accusé accusée accusés accusées inculpé inculpée inculpés examen poursuivi poursuivie poursuivis "
     "condamné condamnée condamnés soupçonné soupçonnée soupçonnés jugé jugée jugés écroué écroués enquête "
-    "plainte parquet comparu charged accused convicted suspected indicted".split()
+    "plainte parquet comparu détention réquisitoire garde "
+    "charged accused convicted suspected indicted".split()
 )
 # Words before *il* that begin a clause within the sentence.
 
@@ -145,7 +146,8 @@ class LooseQuotations:
         if any(word in self._words.works for word in before):
             return False
         earlier = {sentence.low(place) for place in range(max(0, index - 7), index)}
-        if sentence.low(index - 1) in {"pour", "de", "d'", "for", "of", "with"} and earlier & _CHARGED:
+        link = index - 1 - (sentence.low(index - 1) in {"des", "les", "l'"})
+        if sentence.low(link) in {"pour", "de", "d'", "for", "of", "with"} and earlier & _CHARGED:
             return False  # « mis en examen pour « … » »
         if alone:
             return count >= 3 or inner[-1:] in ".!?…"

@@ -193,6 +193,13 @@ class Reader(Phrases):
             if several is not None and several.plural and several.sort == "role":
                 text = worded(tokens, index, several.last, source)
                 return replace(several, first=index, text=text, noun=text, definite=False)
+        several_of = [item.low for item in tokens[index + 1 : index + 3]]
+        counted = token.low in {"nombre", "beaucoup"} and several_of[:1] in (["de"], ["d'"])
+        if self.language == "fr" and counted and self._people(self._singular(several_of[-1])):
+            end = self._complements(tokens, index + 3, person=False)[0]
+            text = worded(tokens, index, end, source)
+            head = self._singular(several_of[-1])
+            return Mention(index, end, "role", text, head=head, noun=text, plural=True, definite=False)
         if token.low in self.words.pronouns and not self._acronym(token):
             return self._pronoun(tokens, index)
         behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")

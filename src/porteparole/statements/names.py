@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from porteparole.statements.lexicon import is_english_past, is_french_word
 from porteparole.statements.mention import Gender, Mention, Sort, worded
-from porteparole.statements.naming import PARTICIPIAL, Naming
+from porteparole.statements.naming import PARTICIPIAL, PARTICLES, Naming
 from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
 from porteparole.statements.wordsense import determined_gender
@@ -54,6 +54,8 @@ class Names(Naming):
         if self._participle.match(first.low) or (self.language == "fr" and first.low.endswith("ant")):
             return True
         after = tokens[1]
+        if after.low in PARTICLES and len(tokens) > 2 and tokens[2].capital:
+            return False  # « Ghaith al Ghaith »
         if after.low in self.words.clitics | {"ne", "n'"} and len(tokens) > 2 and self._verbal(tokens, 2):
             return False  # « Pastor l’avait annoncé »
         if after.low == "," and self.language == "fr" and is_french_word(first.low):
@@ -294,6 +296,7 @@ class Names(Naming):
             and token.kind == "word"
             and not token.capital
             and token.low not in self._closed
+            and not token.low.endswith(("-même", "-mêmes"))
             and not self._verbal(tokens, index)
             and not any(form.tense == "finite" for form in self.verbs.forms.get(token.low, ()))
             and token.low not in self.words.adverbs | PARTICIPIAL

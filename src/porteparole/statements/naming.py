@@ -9,7 +9,7 @@ from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
 from porteparole.statements.wordsense import WordSense
 
-_PARTICLES = frozenset("van von der den ter ben bin ibn bint da dos di del della al el y abu e".split())
+PARTICLES = frozenset("van von der den ter ben bin ibn bint da dos di del della al el y abu e".split())
 NOBLE = frozenset("de du d' des la le".split())
 _LINKS = frozenset("à au aux en pour sur chargé chargée délégué déléguée auprès".split())
 WEAK_LINKS = _LINKS
@@ -40,15 +40,13 @@ class Naming(WordSense):
             token = tokens[end]
             if token.capital and token.low not in self.words.titles:
                 if token.low in self.words.days or (
-                    token.low in self._closed
-                    and self.language == "fr"
-                    and token.low not in _PARTICLES | NOBLE
+                    token.low in self._closed and self.language == "fr" and token.low not in PARTICLES | NOBLE
                 ):
                     break
                 end += 1
                 continue
             following = end + 1 < len(tokens) and tokens[end + 1].capital
-            if token.low in _PARTICLES and token.kind == "word" and following:
+            if token.low in PARTICLES and token.kind == "word" and following:
                 end += 2
                 continue
             given = key_of(tokens[end - 1].text) in self._given or tokens[end - 1].text.endswith(".")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from porteparole.statements.draft import PLAIN_SORTS, RELATIVE, SPOKEN, Place
 from porteparole.statements.lexicon import has_verb, is_french_verb
 from porteparole.statements.mention import Mention
@@ -11,7 +13,13 @@ from porteparole.statements.verbs import verbs
 from porteparole.statements.words import words
 
 _SPEECH = frozenset(
-    "celle celui celles ceux réaction réponse commentaire phrase verdict constat conclusion".split()
+    "celle celui celles ceux réaction réponse commentaire phrase verdict constat conclusion avis opinion "
+    "sentiment analyse explication".split()
+)
+# What is read, found or received is somebody else’s.
+_RECEIVED = frozenset(
+    "reçu reçue reçoit reçoivent recevait découvert découvre trouvé trouve retrouvé lu lit entendu entend "
+    "received receives found finds got gets".split()
 )
 
 
@@ -35,6 +43,8 @@ class Nominal(Reports):
                 who = s.mention_at(at)
                 if who is None and s.low(at) in {"la", "l'"}:
                     who = s.mention_at(at + 1)
+                if who is None and s.low(at) in {"du", "des"}:
+                    who = s.parse(at)  # « l’affirmation du député X que … »
                 if (
                     who is not None
                     and s.language == "fr"
@@ -80,13 +90,16 @@ class Nominal(Reports):
             at = mention.last
             if s.low(at) == "," and mention.noun is not None and mention.name is not None:
                 at += 1  # « La ministre, Mme X, « salue » … »
+            at += s.low(at) in {"s'", "se", "n'", "ne"} and s.is_quotation(at + 1)  # « X s’« inquiète » »
             if mention.sort not in {"person", "place", "institution", "role", "name"} or mention.preposition:
                 continue
             if (
                 not s.is_quotation(at)
                 or self._inside(at)
                 or (
-                    mention.first > 0 and s.low(mention.first - 1) not in {",", "la", "l'", "le", "les", "et"}
+                    mention.first > 0
+                    and s.low(mention.first - 1) not in {",", "la", "l'", "le", "les", "et"}
+                    and s.low(mention.first - 2) not in {"tandis", "alors"}
                 )
             ):
                 continue
@@ -104,7 +117,7 @@ class Nominal(Reports):
         s = self._s
         for at in range(len(s.tokens) - 2):
             uttered = s.is_quotation(at) and s.low(at + 2) == "par" and not self._inside(at)
-            if not uttered or not s.low(at + 1).endswith(("é", "ée", "és", "ées")):
+            if not uttered or not s.low(at + 1).endswith(("é", "ée", "és", "ées")) or self._title(at):
                 continue
             who = s.mention_at(at + 3)
             if who is None and s.low(at + 3) in {"le", "la", "l'"}:
@@ -119,12 +132,18 @@ class Nominal(Reports):
         for at in range(2, len(s.tokens)):
             if s.language != "fr" or not s.is_quotation(at) or s.low(at - 1) not in {"que", "qu'"}:
                 continue
-            if self._inside(at) or s.tokens[at - 2].kind != "word":
+            if self._inside(at) or (s.tokens[at - 2].kind != "word" and s.low(at - 2) != ","):
                 continue
-            who = next((m for m in reversed(s.mentions) if m.last < at - 1 and m.sort in SPOKEN), None)
-            if who is None or who.preposition or at - 1 - who.last > 4 or not s.verb_at(who.last):
+            before = [m for m in s.mentions if m.last < at - 1 and m.sort in SPOKEN]
+            who = next((m for m in reversed(before) if not m.preposition and s.verb_at(m.last)), None)
+            if who is None:
                 continue
             group = [s.low(i) for i in range(who.last, at - 1)]
+            where = next((i for i, word in enumerate(group) if word in {"sur", "dans", "via"}), 0)
+            if where and len(group) < 15 and not self._has_verb(who.last + where, at - 1):
+                group = group[:where]  # « a publié sur le site de son parti, que « … » »
+            elif before[-1] is not who or len(group) > 4:
+                continue
             if any(word in {"ne", "n'", "plus", "moins", ","} for word in group) or not self._verb_group(
                 group
             ):
@@ -144,7 +163,7 @@ class Nominal(Reports):
         for at in range(1, len(s.tokens) - 1):
             if s.low(at) != ":" or not s.is_quotation(at + 1) or self._inside(at + 1):
                 continue
-            who = self._whose_speech(at)
+            who = self._whose_speech(at) or self._to_be_read(at)
             if who is not None:
                 self._after_colon(at + 1, self._verb_before(at), who, False)
                 continue
@@ -153,10 +172,12 @@ class Nominal(Reports):
             if beside is not None and named and not beside.preposition and not s.verb_at(beside.first - 1):
                 self._after_colon(at + 1, "", beside, False)
                 continue
-            who = self._main_subject(at)
+            who = self._above_that(self._main_subject(at))
             others = [m for m in s.mentions if m.last <= at and m.sort in {"person", "name"} and m is not who]
             if who is None or who.sort not in SPOKEN or others or self._inside(who.first):
                 continue
+            if any(s.low(i) in _RECEIVED for i in range(who.last, at)):
+                continue  # « X a reçu un message : « … » »
             mark = s.tokens[at + 1].quotation
             inner = s.source[mark.inner_start : mark.inner_end] if mark is not None else ""
             if inner[-1:] not in ".!?…" and not has_verb(inner, s.language):
@@ -167,11 +188,35 @@ class Nominal(Reports):
             cue = s.text(first, at) if first < at <= first + 5 else self._verb_before(at)
             self._after_colon(at + 1, cue, who, False)
 
+    def _above_that(self, who: Mention | None) -> Mention | None:
+        """Return the pronoun of the main clause for one below *que*: *elle montre qu’ils osent : « … »*."""
+        s = self._s
+        if who is None or who.sort != "pronoun" or s.low(who.first - 1) not in {"que", "qu'"}:
+            return who
+        above = (m for m in s.mentions if m.last < who.first and not m.preposition and s.verb_at(m.last))
+        return next((m for m in above if m.sort in SPOKEN), who)
+
+    def _to_be_read(self, colon: int) -> Mention | None:
+        """Return whose text it is in *Sur la page de X, on pouvait lire : « … »*."""
+        s = self._s
+        if s.low(colon - 1) not in {"lire", "entendre"} or "on" not in {
+            s.low(i) for i in range(max(0, colon - 5), colon)
+        }:
+            return None
+        at = next((i for i in range(colon) if s.low(i) in {"dans", "sur"}), None)
+        return self._whose_text(at)[0] if at is not None else None
+
     def _whose_speech(self, colon: int) -> Mention | None:
         """Return X in *des réactions, comme celle de X, analyste : « … »*, *la réponse de X : « … »*."""
         s = self._s
         who = s.mention_over(colon - 1)
-        if who is None or who.last != colon or who.sort != "person" or who.preposition not in {"de", "d'"}:
+        if who is not None and who.sort == "other" and who.last == colon:
+            ends = [i for i in range(who.first, colon) if s.low(i - 1) in {"de", "d'"}]
+            who = s.parse(ends[-1]) if ends else None
+            who = replace(who, preposition="de") if who is not None else None
+        if who is None or who.last != colon or who.sort not in {"person", "name"}:
+            return None
+        if who.preposition not in {"de", "d'"}:
             return None
         at = who.first - 1
         while at > 0 and s.low(at) in {"de", "d'", "la", "l'", "le"}:

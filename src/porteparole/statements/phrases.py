@@ -96,6 +96,8 @@ class Phrases(EnglishPhrases):
         if head_at >= len(tokens) or tokens[head_at].kind != "word":
             return None
         low = self._singular(tokens[head_at].low)
+        if low in self.words.months and not tokens[head_at].capital:
+            return None  # « le 25 mars »
         closed = tokens[head_at].low in self._closed and not self._acronym(tokens[head_at])
         if closed and not self._people(low) and low not in self.words.institutions:
             return None

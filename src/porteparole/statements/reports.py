@@ -49,10 +49,16 @@ class Reports(Contents):
             beside = s.mention_over(cue.first - 1)
             asked = beside is not None and beside.last == cue.first and beside.preposition in {"à", "au"}
             # « … a permis à la ministre X de déclarer que … »
-            who = beside if asked else self._adjacent_subject(cue)
+            who = beside if asked else self._adjacent_subject(cue) or self._source_pronoun(cue.first - 1)
             inherit = who is None
         else:
-            who = self._adjacent_subject(cue)
+            who = self._inverted_pronoun(cue) if cue.pronoun else self._adjacent_subject(cue)
+            if (
+                s.low(cue.first - 1) in {"que", "qu'"}
+                and not cue.pronoun
+                and not self._reported(cue.first - 1)
+            ):
+                return None  # « la situation que révèle le rapport »
             if who is None and s.low(cue.first - 1) in {"et", "and", "puis", "then", "but", "mais", ","}:
                 who = previous or self._main_subject(cue.first)
             if who is None:
@@ -65,9 +71,30 @@ class Reports(Contents):
         if who is not None and not self._may_speak(who, cue):
             return None
         who = self._voice(cue) or who
+        self._limit = self._relative_end(cue)
         read = self._content(cue, who, inherit=inherit)
         self._limit = len(s.tokens)
         return who if read else None
+
+    def _inverted_pronoun(self, cue: Cue) -> Mention:
+        """Return the subject of *Aussi menacent-ils de partir*."""
+        low = cue.pronoun
+        gender = "f" if low.startswith("elle") else "m"
+        return Mention(cue.first, cue.last, "pronoun", low, head=low, gender=gender, plural=low.endswith("s"))
+
+    def _relative_end(self, cue: Cue) -> int:
+        """Return where the content of a cue ends at the latest: *des élèves, qui refusent X, | défilent*."""
+        s = self._s
+        at = cue.first - 1
+        while at > 0 and s.low(at) in self._w.clitics | self._w.negations:
+            at -= 1
+        if s.low(at) in {"qui", "who", "which"} and s.low(at - 1) == ",":
+            for index in range(cue.last + 2, len(s.tokens) - 1):
+                if s.is_quotation(index) or s.low(index) in {"que", "qu'", "that", ":"}:
+                    break
+                if s.low(index) == "," and s.mention_at(index + 1) is None and s.verb_at(index + 1):
+                    return min(self._limit, index)
+        return self._limit
 
     def _voice(self, cue: Cue) -> Mention | None:
         """Return X in *a répondu par la voix de X*."""

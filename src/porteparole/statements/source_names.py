@@ -139,7 +139,7 @@ class SourceNames(Incises):
         if cue in {"pour", "for"}:
             if who.sort not in {"person", "role", "institution", "name", "pronoun", "place"}:
                 return False
-            if not who.definite or s.low(who.last) not in {",", ":"}:
+            if not who.definite or s.low(self._past_name(who.last)) not in {",", ":"}:
                 return False
             following = s.low(who.last + 1)
             telling = (
@@ -154,6 +154,10 @@ class SourceNames(Incises):
                 return telling or who.sort == "person"
             return telling
         return who.sort != "document" or bool(who.noun)
+
+    def _past_name(self, index: int) -> int:
+        """Step over the mark that a name ends with: *Pour X, candidat d’En avant !, …*."""
+        return index + (self._s.low(index) in {"!", "?"} and self._s.low(index + 1) in {",", ":"})
 
     def _expects(self, index: int) -> bool:
         """Say whether the clause from ``index`` on judges what will be: *Pour la banque, 2020 devrait …*."""

@@ -72,7 +72,7 @@ class Sources(SourceNames):
     def _read_source(self, index: int, width: int, who: Mention) -> None:
         s = self._s
         cue = s.text(index, index + width)
-        end = who.last
+        end = self._past_name(who.last)
         if end < len(s.tokens) and s.tokens[end].kind == "aside":
             end += 1
         end = self._to_comma(end)
@@ -83,6 +83,8 @@ class Sources(SourceNames):
         if any(s.low(i) in {"que", "qu'"} for i in range(index, who.first)):
             end = next((i for i in range(end, len(s.tokens)) if s.low(i) == ","), end)
         start = self._content_start(index)
+        while s.low(index - 1) in {"toujours", "encore", "notamment"} and index - 1 > start:
+            index -= 1  # « toujours selon X »
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
         linked = linked or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)
         begun = s.low(end) == "," and s.low(index - 1) == "," and s.verb_at(end + 1)
@@ -93,7 +95,7 @@ class Sources(SourceNames):
                 at += 1
             comma = next((i for i in range(at, min(at + 9, len(s.tokens))) if s.low(i) == ","), None)
             aside = s.low(at).endswith(("é", "ée", "és", "ées")) or s.low(at) in {"de", "du", "des", "d'"}
-            aside = aside or (comma is not None and self._apposed(at, comma))
+            aside = aside or (comma is not None and (self._apposed(at, comma) or self._gerund_at(at)))
             if comma is not None and aside and s.low(at - 1) == ",":
                 at = comma + 1  # « Selon X, cité par Y, … »
             stop = self._clause_end(at)
@@ -105,6 +107,12 @@ class Sources(SourceNames):
                     self._quoted_after(stop + 1, cue, who)
             return
         quoted = any(s.is_quotation(i) for i in range(start, index))
+        bare = "," not in {s.low(index - 1), s.low(end)} and not quoted
+        if bare and s.low(index - 1) in self._w.auxiliaries | self._w.verbs_common and s.is_quotation(end):
+            stop = self._clause_end(end)  # « La crise est selon la ville « un fait ». »
+            self._add_span(start, stop, cue, who, verbal=False)
+            self._taken.append(Place(start, stop))
+            return
         if (
             "," not in {s.low(index - 1), s.low(end)}
             and not quoted

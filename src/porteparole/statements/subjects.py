@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from porteparole.statements.cue import NOUN_PRONE, Cue
 from porteparole.statements.draft import PLAIN_SORTS, SPOKEN
+from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.looking import Looker
 from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
@@ -14,6 +15,9 @@ from porteparole.statements.walking import TIMES
 _SUBORDINATE = frozenset(
     "alors lorsque lorsqu' quand si tandis bien puisque comme while when although though if since as".split()
 )
+
+
+_SINGULAR = frozenset("a avait aurait est était".split())
 
 
 class Subjects(Looker):
@@ -46,6 +50,8 @@ class Subjects(Looker):
             above = self._above_relative(mention, cue)
             if above is not None:
                 return above
+            if s.low(mention.first) == "des" and s.low(cue.first) in _SINGULAR and s.language == "fr":
+                return self._main_subject(cue.first)  # « X, figure des élus a dit »
             conjunction = mention.preposition in {"after", "before", "since", "as", "until"}
             if (mention.preposition and mention.sort != "pronoun" and not conjunction) or self._among(
                 mention
@@ -139,7 +145,7 @@ class Subjects(Looker):
                 and not self._among(mention)
             ):
                 return mention
-        main = self._main_subject(at)
+        main = self._before_insertion(at) or self._main_subject(at)
         above = self._above_which(at)
         if above is not None and main is not above and (main is None or s.verb_at(main.last)):
             return above  # “The suit came after Acme, which had an offer rejected, said it would sue”
@@ -159,6 +165,22 @@ class Subjects(Looker):
             # « L’un des porte-parole de l’équipe ayant participé à …, X, a annoncé »
             return replace(named, noun=named.noun or (main.noun if main.sort == "role" else None))
         return main
+
+    def _before_insertion(self, comma: int) -> Mention | None:
+        """Return X of *X, après avoir rappelé que tous les autres signent, évoque*."""
+        s = self._s
+        if s.language != "fr" or s.low(comma) != ",":
+            return None
+        for at in range(comma - 1, 0, -1):
+            if s.low(at) in {";", ":"}:
+                return None
+            aside = s.low(at) in {"après", "avant", "sans"} and is_french_infinitive(s.low(at + 1))
+            aside = aside or (s.low(at) == "avant" and s.low(at + 1) in {"de", "d'"})
+            if aside and s.low(at - 1) == ",":
+                found = s.mention_over(at - 2)
+                beside = found is not None and found.last == at - 1 and not found.preposition
+                return found if beside and found is not None and found.sort in PLAIN_SORTS else None
+        return None
 
     def _above_which(self, comma: int) -> Mention | None:
         """Return X of *X, which …,* where ``comma`` closes the relative clause."""
