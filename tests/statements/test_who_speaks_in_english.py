@@ -49,6 +49,27 @@ CASES: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("what a thing shows is no part of its name", (
         "The poster shows Mr Hill hypnotising people with a watch, saying: “I can spend it.”",), ["Poster"]),
     ("a document states", ("“It has turned a standard into a trap,” the lawsuit states.",), ["Lawsuit"]),
+    ("the former secretary is whom the text spoke of", (
+        "Lord Bower has criticised the plan. The former cabinet secretary said it was late.",),
+     ["Bower", "Bower"]),
+    ("the only minister", (
+        "Tessa Hill has announced a plan. The Culture Secretary said she listened.",
+        "But shadow culture secretary John Wells said it was late."),
+     ["Tessa Hill", "Tessa Hill", "John Wells"]),
+    ("by age and trade", (
+        "Michael Hill is to star in a film. On a visit to India, the 60-year-old actor said he was glad.",),
+     ["Michael Hill"]),
+    ("asked why", (
+        "Asked why he thought it was late, Lord Bower said: “One has got to remember.”",
+        "Asked whether he thought it was right, he replied: “Well. I think so.”"), ["Bower", "Bower"]),
+    ("two together", (
+        "In a rare move, the Whigs and Peelites have tabled a motion, saying the plans are “excessive”.",),
+     ["Whigs and Peelites"]),
+    ("what a study found", ("The research found very few women worked there.",), ["Research"]),
+    ("a report that predicts", (
+        "Around two million people will miss out on it, predicts the report by telecoms giant Velta.",
+        "The poor will be a quarter of them, the report forecasts."), ["Report", "Report"]),
+    ("any trade before a name", ("“It should be ahead,” said awards pundit Tom O’Neal.",), ["Tom O’Neal"]),
     ("a body with its initials behind an owner’s mark", (
         "The Film Association for America’s (FAA) software is free. The FAA said it was safe.",),
      ["Film Association for America"]),
@@ -79,6 +100,12 @@ def test_what_says_nothing(text: str) -> None:
         ("Organisers say this year’s festival, which opens on Thursday, will celebrate cinema.",
          "this year’s festival, which opens on Thursday, will celebrate cinema"),
         ("The head of Norvik, the insurance market, has criticised Britain’s bank.", "Britain’s bank"),
+        ("Norvik said the feature, available only in the US, “adds useful links”.",
+         "the feature, available only in the US, “adds useful links”"),
+        ("Voters would reject it by two to one, according to a poll posing the question the town will put.",
+         "Voters would reject it by two to one"),
+        ("Shares in casino operator Velta, who had been hoping the bill would pass, fell by 10%.",
+         "the bill would pass"),
     ],
 )  # fmt: skip
 def test_what_is_said(text: str, stretch: str) -> None:

@@ -66,6 +66,23 @@ CASES: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ), ["Voisin", "Pierre Cornu"]),
     ("still according to", ("Les relevés font voir, toujours selon la mairie, que « le train a freiné ».",),
      ["Mairie"]),
+    ("he himself, between commas", ("Paul Roche estime, lui, être victime d’une enquête « à charge ».",),
+     ["Paul Roche"]),
+    ("a lower-case word in a body’s name", (
+        "« Le public est sauf », a pour sa part commenté l’Automobile club de Brest.",),
+     ["Automobile club de Brest"]),
+    ("a report published before it concludes", (
+        "C’était écrit dans un rapport de l’ANSP publié deux jours plus tôt qui a conclu que tout va.",
+    ), ["Rapport de l’ANSP"]),
+    ("the former minister", ("Jean Morel est là. L’ancien ministre a dit que tout allait bien.",),
+     ["Jean Morel"]),
+    ("the only minister spoken of", (
+        "Bruno Leroy est là. Le ministre de l’Économie a dit que la taxe baisserait.",), ["Bruno Leroy"]),
+    ("the exception of one", (
+        "Tous sont venus, à l’exception notable de Paul Roux, président du Port et de l’Union belge, qui a "
+        "rappelé que « le quai est sûr ».",), ["Paul Roux"]),
+    ("the striker", ("Karim Benali est déçu. L’attaquant a affirmé que le choix était injuste.",),
+     ["Karim Benali"]),
     ("the only senator", (
         "Le sénateur du Nord Paul Roche est là. « Rien ne va », a dit le sénateur vert.",), ["Paul Roche"]),
 ]  # fmt: skip

@@ -192,7 +192,8 @@ class Contents(Quoted):
             return self._object(at, text, who, inherit)
         if low in self._w.auxiliaries | {"can", "could", "may", "might", "must", "should"}:
             return False  # “proposals which the Tories say would save …”
-        if "c" in frames and self._clause_at(at):
+        found = cue.lemma == "find" and who is not None and who.sort == "document"
+        if ("c" in frames or found) and self._clause_at(at):
             return self._clauses(at, text, who, inherit)
         if "o" in frames and self._noun_phrase_at(at):
             return self._object(at, text, who, inherit)

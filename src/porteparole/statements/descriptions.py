@@ -30,7 +30,13 @@ _GENERAL = frozenset(
     "spécialiste expert experte parlementaire quinquagénaire quadragénaire trentenaire sexagénaire "
     "septuagénaire octogénaire sportif sportive champion championne artiste homme femme leader intéressé "
     "intéressée candidat candidate politicien politicienne militant militante syndicaliste executive "
-    "researcher academic scientist politician lawmaker official man woman veteran".split()
+    "researcher academic scientist politician lawmaker official man woman veteran "
+    # Trades of sport and of the stage, by which people are named a second time.
+    "attaquant attaquante défenseur défenseure gardien gardienne buteur buteuse joueur joueuse footballeur "
+    "footballeuse athlète nageur nageuse coureur coureuse skieur skieuse cycliste pilote acteur actrice "
+    "comédien comédienne chanteur chanteuse musicien musicienne cinéaste réalisateur réalisatrice écrivain "
+    "écrivaine romancier romancière striker midfielder player athlete swimmer runner driver actor actress "
+    "singer star musician filmmaker novelist comedian".split()
 )
 
 
@@ -45,8 +51,11 @@ _COUNTRIES = frozenset({"pays", "etat", "country", "state", "nation"})
 # Offices that a text about somebody need not spell out.
 _PUBLIC = frozenset(
     "ministre député députée sénateur sénatrice maire président présidente gouverneur gouverneure "
-    "chancelier chancelière".split()
+    "chancelier chancelière minister secretary senator mayor governor chancellor president".split()
 )
+# Who is one of these is not the other: “the shadow foreign secretary”.
+_LESSER = frozenset("shadow deputy vice assistant adjoint adjointe".split())
+_PAST = frozenset("former ex ancien ancienne".split())
 _OFFICES = {"chef de l'etat": "président", "chef du gouvernement": "premier ministre"}
 # Nouns for the same office of one body.
 _SAME_OFFICE: dict[str, set[str]] = {
@@ -93,13 +102,19 @@ class Descriptions(Register):
             return known
         if self._of_title(mention, key):
             return self.topic
+        pointed = self._pointed_back(mention, recent)
+        if pointed is not None:
+            return pointed
         if (
             mention.definite
             and not mention.plural
-            and (mention.head in _GENERAL or mention.head.endswith("-year-old"))
+            and (mention.head in _GENERAL or "-year-old" in noun)
             and (
                 mention.head in _CANDIDATES
-                or all(word in self._places.demonyms for word in _content(noun) - {key_of(mention.head)})
+                or all(
+                    word in self._places.demonyms or word.endswith("-year-old")
+                    for word in _content(noun) - {key_of(mention.head)}
+                )
             )
         ):
             person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
@@ -119,6 +134,24 @@ class Descriptions(Register):
         member = Member(capitalised(noun), mention.sort, mention.gender, mention.plural)
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
+
+    def _pointed_back(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return whom “the former minister” means, or *la ministre* where one person alone was spoken of."""
+        if mention.sort != "role" or not mention.definite or mention.plural or not recent.leading:
+            return None
+        last = recent.leading[-1]
+        fits = mention.gender in {None, last.gender} or last.gender is None
+        if last.sort != "person" or not fits or last.plural:
+            return None
+        opening = mention.text.replace("’", "'").replace("'", "' ").lower().split()
+        if len(opening) > 2 and opening[1] in self._words.former and opening[1] in _PAST:
+            return last
+        people = [m for m in (*recent.leading, *recent.passing) if m.sort == "person"]
+        alone = all(m is last for m in people) and not last.roles and mention.head in _PUBLIC
+        if alone:
+            last.heads.add(mention.head)
+            return last
+        return None
 
     def _same_head(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the senator that “the Democrat senator” means: the only one, spoken of just before."""
@@ -189,7 +222,8 @@ class Descriptions(Register):
             return bool(_content(member.name) - {key_of(member.name)})
         if member.sort in {"role", "institution", "document", "other"} and not member.roles:
             return wanted <= _content(member.name)
-        return any(wanted <= _content(role) for role in member.roles) or wanted <= {key_of(mention.head)}
+        own = [role for role in member.roles if not (_content(role) & _LESSER) - wanted]
+        return any(wanted <= _content(role) for role in own) or wanted <= {key_of(mention.head)}
 
 
 def _content(noun: str) -> set[str]:

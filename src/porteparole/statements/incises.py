@@ -153,7 +153,7 @@ class Incises(Clauses):
         # “X told Reuters” says who is told; nobody writes “told X” for “X told”.
         told = before == "," and ("s" in cue.frames or self._has_verb(0, cue.first - 1))
         if (quoted or told) and "q" in cue.frames and cue.lemma != "tell":
-            who = self._after(cue.last)
+            who = self._after(cue.last) or self._behind_trade(cue.last)
             if who is not None and who.sort in SPOKEN and (quoted or not self._main_content(who.last)):
                 return who, who.last
         closing = self._said_by(cue)
@@ -194,6 +194,17 @@ class Incises(Clauses):
         if self._main_content(end) or not (final or self._has_verb(0, at)):
             return None
         return subject, end
+
+    def _behind_trade(self, index: int) -> Mention | None:
+        """Return X of “…,” *said awards pundit X*, whatever the trade."""
+        s = self._s
+        for at in range(index + 1, index + 4):
+            if s.tokens[at - 1 : at] and (s.tokens[at - 1].kind != "word" or s.tokens[at - 1].capital):
+                return None
+            who = s.mention_at(at)
+            if who is not None:
+                return who if who.sort == "person" and who.first == at and not who.preposition else None
+        return None
 
     def _said_by(self, cue: Cue) -> Mention | None:
         """Find X in “the rules are complex said Ann Lee, from Acme”: no comma, but a name and no clause."""
@@ -237,9 +248,11 @@ class Incises(Clauses):
         """Say whether what follows ``index`` is a clause, not the circumstances of speaking."""
         s = self._s
         at = index
-        while s.low(at) in {"of", "for", "at", "from"} and s.mention_at(at + 1) is not None:
-            following = s.mention_at(at + 1)
-            at = following.last if following is not None else at + 1
+        while s.low(at) in {"of", "for", "at", "from", "by"}:
+            following = next((m for m in s.mentions if at < m.first <= at + 3), None)
+            if following is None:
+                break
+            at = following.last
         at = self._skip_circumstances(at)
         if s.language == "en" and s.low(at) in _WHERE and not self._has_verb(at, len(s.tokens)):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
+from porteparole.statements.lexicon import has_verb, is_french_infinitive, is_french_verb
 from porteparole.statements.walking import Walker
 
 _SUBJECTS = frozenset("he she it they we i you".split())
@@ -88,7 +88,9 @@ class Looker(Walker):
         s = self._s
         for index in range(first, min(last, len(s.tokens))):
             token = s.tokens[index]
-            if token.kind == "quotation" and len(token.text.split()) > 3:
+            if token.kind == "quotation" and (
+                len(token.text.split()) > 3 or (s.language == "en" and has_verb(token.text, "en"))
+            ):
                 return True
             if token.kind != "word":
                 continue

@@ -279,6 +279,8 @@ class Names(Naming):
                 or self._verbal(tokens, tail)
                 or tokens[tail].low in self._closed
             ):
+                kinds = self.words.institutions
+                sort = "institution" if any(tokens[i].low in kinds for i in range(end, tail)) else sort
                 end = tail
         if sort == "institution" and not source[tokens[index].start : tokens[end - 1].end].isupper():
             named = end < len(tokens) and tokens[end].low in {"of", "for"}

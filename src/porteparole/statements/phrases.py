@@ -181,6 +181,10 @@ class Phrases(EnglishPhrases):
             )
         if low in _NAMED_AFTER and name_at is not None:
             name_at = name_end  # « la loi Dupont »: the name is the law’s
+        if name_at is None:
+            owner = (i for i in range(head_at + 2, end) if self._full_name(tokens, i))
+            owned = next((i for i in owner if tokens[i - 1].low in {"de", "d'"}), None)
+            end = owned - 1 if owned is not None else end  # « à l’exception de Paul Roux, maire de … »
         return self._noun(tokens, index, position, head_at, name_at or end, source, "other", definite)
 
     def _counted(

@@ -78,7 +78,11 @@ class EnglishPhrases(Appositions):
                 position -= shows and position - 1 > noun_at
                 break  # “The poster | shows Mr Hill hypnotising people”
             document = head_index is not None and tokens[head_index].low in self.words.documents
-            if document and low in {"states", "reports"} and self._verbal(tokens, position):
+            if (
+                document
+                and low in {"states", "reports", "forecasts", "estimates"}
+                and self._verbal(tokens, position)
+            ):
                 break  # “the lawsuit states”
             if (
                 head_index is not None
@@ -180,7 +184,9 @@ class EnglishPhrases(Appositions):
         mention = self._noun(tokens, start, noun_at, head_index, end, source, sort, definite)
         if sort == "role" and not mention.plural and self._begins_name(tokens, end):
             return self._named_role(tokens, mention, end, source)
-        if not determined and sort == "role" and not mention.plural:
+        opens = tokens[noun_at].capital and (noun_at == 0 or tokens[noun_at - 1].kind == "mark")
+        beside = opens and end < len(tokens) and tokens[end].low == "," and self._full_name(tokens, end + 1)
+        if not determined and sort == "role" and not mention.plural and not beside:
             return None
         if sort == "role" and not mention.plural and end < len(tokens) and tokens[end].low == ",":
             found = self._apposed_name(tokens, end + 1, source)

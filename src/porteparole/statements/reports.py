@@ -5,7 +5,10 @@ from __future__ import annotations
 from porteparole.statements.contents import Contents
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import SPOKEN, Place
+from porteparole.statements.lexicon import is_english_past
 from porteparole.statements.mention import Mention
+
+_UNTOLD = frozenset("if unless whether why how what".split())
 
 
 class Reports(Contents):
@@ -66,8 +69,8 @@ class Reports(Contents):
             body = who.sort in {"institution", "name"} and who.last == cue.first and "c" in cue.frames
             if cue.bare and not (who.plural or who.head in {"they"} or body):
                 return None
-            if s.low(who.first - 1) in {"if", "unless"} and s.language == "en":
-                return None  # “if they think they have fallen …”
+            if s.low(who.first - 1) in _UNTOLD and s.language == "en":
+                return None  # “if they think they have fallen …”, “asked why he thought …”
         if who is not None and not self._may_speak(who, cue):
             return None
         who = self._voice(cue) or who
@@ -86,13 +89,15 @@ class Reports(Contents):
         """Return where the content of a cue ends at the latest: *des élèves, qui refusent X, | défilent*."""
         s = self._s
         at = cue.first - 1
-        while at > 0 and s.low(at) in self._w.clitics | self._w.negations:
+        while at > 0 and s.low(at) in self._w.clitics | self._w.negations | self._w.auxiliaries:
             at -= 1
         if s.low(at) in {"qui", "who", "which"} and s.low(at - 1) == ",":
             for index in range(cue.last + 2, len(s.tokens) - 1):
                 if s.is_quotation(index) or s.low(index) in {"que", "qu'", "that", ":"}:
                     break
-                if s.low(index) == "," and s.mention_at(index + 1) is None and s.verb_at(index + 1):
+                past = s.language == "en" and is_english_past(s.low(index + 1))
+                verb = past or s.verb_at(index + 1)
+                if s.low(index) == "," and s.mention_at(index + 1) is None and verb:
                     return min(self._limit, index)
         return self._limit
 

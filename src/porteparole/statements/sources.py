@@ -130,6 +130,10 @@ class Sources(SourceNames):
             return  # « … », dit-il selon la radio
         goes_on = s.low(end) == "," and s.low(end + 1) in {"et", "mais", "tandis", "and", "but", "while"}
         closing = s.low(end) == "," and self._apposed_to_the_end(end + 1)
+        made = s.language == "en" and s.low(end).endswith(("ing", "ed")) and s.low(index - 1) == ","
+        closing = closing or (
+            made and not any(s.low(i) in {",", ";", ":"} for i in range(end, len(s.tokens)))
+        )
         last = (
             goes_on or closing or s.low(end) in {"", ".", ";", "!", "?", "…", "..."} or end >= len(s.tokens)
         )

@@ -113,8 +113,8 @@ class Subjects(Looker):
         s = self._s
         while at >= 0 and (s.low(at) in {",", "et"} or s.tokens[at].kind == "aside"):
             at -= 1
-        mention = s.mention_over(at)
-        if mention is None or mention.last != at + 1:
+        mention = s.mention_over(at) or self._made(at)
+        if mention is None or (mention.last != at + 1 and self._made(at) is not mention):
             return None
         if mention.sort in {"institution", "place"} and mention.preposition in {"de", "d'"}:
             named = next((m for m in reversed(s.mentions) if m.last < mention.first and m.noun), None)
@@ -132,6 +132,18 @@ class Subjects(Looker):
                 if found is not None and found.last == mention.last and found.sort in PLAIN_SORTS:
                     return found
         return mention
+
+    def _made(self, at: int) -> Mention | None:
+        """Return X of *un rapport de X publié deux jours plus tôt* that ends at ``at``."""
+        s = self._s
+        for index in range(at, max(0, at - 7), -1):
+            token = s.tokens[index]
+            if token.kind not in {"word", "number"} or s.cue_at.get(index) is not None:
+                return None
+            if s.language == "fr" and token.low.endswith(("é", "ée", "és", "ées")):
+                found = s.mention_over(index - 1)
+                return found if found is not None and found.last == index else None
+        return None
 
     def _past_insertion(self, at: int) -> Mention | None:
         """Walk back over « X, en visite à Lille, a dit »."""
@@ -230,7 +242,7 @@ class Subjects(Looker):
             if mention.first < first or mention.last > before or mention.preposition:
                 continue
             if mention.sort in SPOKEN:
-                return self._joined(mention)
+                return self._joined_behind(self._joined(mention))
             if (
                 mention.sort == "other"
                 and (mention.first < 4 or s.verb_at(mention.last))
@@ -301,6 +313,17 @@ class Subjects(Looker):
             ):
                 return joined(self._list_before(other), mention, s)
         return mention
+
+    def _joined_behind(self, mention: Mention) -> Mention:
+        """Join the second of “the Tories and Lib Dems have tabled …, saying”."""
+        s = self._s
+        at = mention.last + 1
+        at += s.low(at) in {"la", "l'", "le", "les"}
+        other = s.mention_at(at) if s.low(mention.last) in {"et", "and"} else None
+        sorts = {"person", "institution", "place", "name"}
+        if other is None or other.preposition or not {mention.sort, other.sort} <= sorts or mention.parts:
+            return mention
+        return joined(mention, other, s) if s.verb_at(other.last) else mention
 
     def _list_before(self, mention: Mention) -> Mention:
         """Join those that commas list before ``mention``: *A, B et C*."""

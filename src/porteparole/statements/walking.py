@@ -20,6 +20,7 @@ EVENT_LINKS = frozenset(
     "during on speaking after following via to by when asked".split()
 )
 _LAST = frozenset("dernier dernière prochain prochaine last next".split())
+_THEMSELVES = frozenset("lui elle eux elles".split())
 TIMES = frozenset(
     "jour mois semaine année matin soir après-midi nuit heure an fois week-end veille lendemain day "
     "month week year morning evening time".split()
@@ -128,6 +129,8 @@ class Walker:
             return at + 2
         if low == "le" and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].kind == "number":
             return at + 2
+        if low == "," and s.low(at + 1) in _THEMSELVES and s.low(at + 2) == ",":
+            return at + 3  # « estime, lui, que »
         if low == ",":
             nxt = self._skip_circumstance(at + 1)
             for _ in range(5):
