@@ -14,6 +14,7 @@ from porteparole.answering.explanation import Versions, explain
 from porteparole.answering.proof import Flaw
 from porteparole.answering.question import WANTED
 from porteparole.answering.ranking import Lack, weights
+from porteparole.answering.writer import Draft
 from porteparole.corpus.article import Corpus
 from porteparole.evaluation.gold import Behaviour, Line, resolve
 from porteparole.evaluation.page import render_page
@@ -87,6 +88,17 @@ def test_what_went_right_is_no_failure(report: Report) -> None:
     assert [o.expected.id for o in report.failures] == ["q-1"]
     all_right = replace(report, outcomes=report.outcomes[:1])
     assert "Nothing went wrong" in render_page(all_right, Texts(), "en")
+
+
+def test_what_the_proof_dropped_is_told_of_right_answers_as_well(report: Report) -> None:
+    first = report.outcomes[0]
+    citation = first.answer.citations[0]
+    dropped = ((Draft(NASTY, citation, ""), "negation"),)
+    told = explain(first.answer, None, "", (), None, dropped, Versions("gen", "", "abc"))
+    report = replace(report, outcomes=(replace(first, explanation=told),))
+    assert not report.failures
+    assert "Une phrase écartée faute de preuve" in render_page(report, Texts(), "fr")
+    assert report_json(report)["rows"][0]["dropped"] == [{"text": NASTY, "flaw": "negation"}]
 
 
 def test_the_json_tells_shares_with_their_intervals(report: Report) -> None:

@@ -45,6 +45,10 @@ evaluate-measure = { $name ->
 }
 evaluate-figure-main = The main measures, by language
 evaluate-figure-kinds = Questions handled rightly, by kind and language
+evaluate-dropped = { $count ->
+    [one] One sentence dropped for want of proof
+   *[other] { $count } sentences dropped for want of proof
+}
 evaluate-failures = { $count ->
     [0] Nothing went wrong
     [one] What went wrong: one question

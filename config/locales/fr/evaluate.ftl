@@ -45,6 +45,10 @@ evaluate-measure = { $name ->
 }
 evaluate-figure-main = Les mesures principales, par langue
 evaluate-figure-kinds = Questions bien traitées, par genre et par langue
+evaluate-dropped = { $count ->
+    [one] Une phrase écartée faute de preuve
+   *[other] { $count } phrases écartées faute de preuve
+}
 evaluate-failures = { $count ->
     [0] Rien n’est allé de travers
     [one] Ce qui est allé de travers : une question

@@ -78,6 +78,11 @@ def render_page(report: Report, texts: Texts, language: Language) -> str:
                 ),
             ),
         ],
+        dropped=[
+            (outcome.expected.id, text, flaw)
+            for outcome in report.outcomes
+            for text, flaw in _rejected(outcome, texts, language)
+        ],
         failures=[_failure(outcome, texts, language) for outcome in report.failures],
     )
 
@@ -109,8 +114,13 @@ def _failure(outcome: Outcome, texts: Texts, language: Language) -> dict[str, ob
             )
             for candidate in explanation.candidates[:_CANDIDATES]
         ],
-        "rejected": [(r.text, texts(language, "why-flaw", {"flaw": r.flaw})) for r in explanation.rejected],
+        "rejected": _rejected(outcome, texts, language),
     }
+
+
+def _rejected(outcome: Outcome, texts: Texts, language: Language) -> list[tuple[str, str]]:
+    rejected = outcome.explanation.rejected
+    return [(one.text, texts(language, "why-flaw", {"flaw": one.flaw})) for one in rejected]
 
 
 def _place(citation: Citation) -> str:

@@ -121,6 +121,7 @@ def _row(outcome: Outcome) -> dict[str, Any]:
             for c in outcome.answer.citations
         ],
         "right_paragraph_found_at": outcome.found_at,
+        "dropped": [{"text": r.text, "flaw": r.flaw} for r in outcome.explanation.rejected],
         **({"why": explanation_line(outcome.explanation)} if score.faults else {}),
     }
 
