@@ -43,6 +43,7 @@ why-flaw = { $flaw ->
     [unsupported] the paragraph does not say these words
     [meaning] read as a whole, the paragraph does not say this
     [leaning] it cannot be understood without a sentence that was dropped
+    [echo] it only repeats the question
    *[other] { $flaw }
 }
 why-part = { $name ->

@@ -43,6 +43,7 @@ why-flaw = { $flaw ->
     [unsupported] le paragraphe ne dit pas ces mots
     [meaning] lu dans son ensemble, le paragraphe ne dit pas cela
     [leaning] elle ne se comprend pas sans une phrase écartée
+    [echo] elle ne fait que répéter la question
    *[other] { $flaw }
 }
 why-part = { $name ->

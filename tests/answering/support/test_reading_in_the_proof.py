@@ -8,18 +8,21 @@ import pytest
 
 from porteparole.answering.support import Claim, Source, SupportProof, Verdict
 from porteparole.answering.support.likeness import Likeness
+from porteparole.answering.support.weighing import shipped_weights
 from porteparole.embedding.embedder import Embedder
 from porteparole.reading.passage import Passage
 from porteparole.statements import read_statements
 from tests.conftest import article
 
-SURE, UNSURE, CONTRARY = 3.0, 0.0, -3.0
+# So unsure that the least thing against a claim refuses it.
+UNSURE = 0.05 - shipped_weights().intercept / shipped_weights().of["read"]
+SURE, CONTRARY = 3.0, -3.0
 TEXTS = [
     "Le conseil municipal de Brume a voté jeudi la construction d’une digue de 300 mètres sur la rive nord, "
     "entre le phare et l’ancienne gare.",
     "Le port de Brume accueillait 40 bateaux avant la tempête du mois de mars.",
 ]
-# Two words in a row are nowhere.
+# Two words in a row are nowhere in the paragraph.
 OTHER_WORDS = (
     "Le conseil municipal de Brume a entériné l’édification d’une digue de 300 mètres sur la rive nord, "
     "entre le phare et l’ancienne gare."

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from porteparole.answering.generative.calling import Caller, Request, Trouble, TroubleError
+from porteparole.answering.generative.echo import echoes
 from porteparole.answering.generative.prompts import complaint, material, prompt
 from porteparole.answering.generative.reply import SCHEMA, Written, read_reply
 from porteparole.answering.generative.task import Task
@@ -169,6 +170,9 @@ class Work:
         if not cited or len(cited) != len(sentence.paragraphs):
             return Judged(sentence, shown[0], Verdict(False, "empty"))
         verdict = self.proof.check(Claim(sentence.text, self.task.language, tuple(cited)))
+        question = self.task.given.get("question")
+        if verdict.holds and question and echoes(sentence.text, str(question), self.task.language):
+            verdict = Verdict(False, "echo", "", verdict.support, verdict.source)
         if verdict.holds and self.task.speakers:
             said = self._said(verdict)
             if not said or said.speaker not in self.task.speakers:

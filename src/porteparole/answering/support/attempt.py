@@ -12,6 +12,7 @@ from porteparole.answering.support.checks.speaking import (
     is_called_the_same,
     statement_of,
     unattributed,
+    untold,
     wrong_speaker,
 )
 from porteparole.answering.support.checks.surety import stronger
@@ -23,7 +24,7 @@ from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.markers import says_only
 from porteparole.answering.support.match import Match
 from porteparole.answering.support.reading import read
-from porteparole.answering.support.window import Window, windows
+from porteparole.answering.support.window import Window, joined, windows
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.language import Language
 from porteparole.statements.reader import read_statements
@@ -63,13 +64,21 @@ class Attempt:
         ]
 
     def findings(self) -> list[Finding]:
-        """Return what each sentence of the sources has to say to it; nothing where it says nothing itself."""
+        """Return what each sentence of the sources has to say to it; nothing where it says nothing itself.
+
+        Where each has something against it, so have each two that follow each other.
+        """
         if not self._reading.telling:
             return []
-        found = (w for source in self._claim.sources for w in windows(source, self._claim.language))
-        return [self._against(window) for window in found]
+        listed = [windows(source, self._claim.language) for source in self._claim.sources]
+        found = [self._against(window) for of_source in listed for window in of_source]
+        if all(finding.against for finding in found):
+            found += [
+                self._against(window, joint=True) for of_source in listed for window in joined(of_source)
+            ]
+        return found
 
-    def _against(self, window: Window) -> Finding:
+    def _against(self, window: Window, *, joint: bool = False) -> Finding:
         # Markers too may be what a word of the claim rests on (*record*, *premier*).
         source = [t for t in window.reading.tokens if t.tells or t.figure]
         languages = (self._claim.language, window.reading.language)
@@ -80,12 +89,14 @@ class Attempt:
         statement = statement_of(held)
         if detail := wrong_speaker(held, statement):
             against["speaker"] = detail
+        elif detail := untold(held, statement):
+            against["untold"] = detail
         unsaid = unattributed(held, statement)
         if unsaid and not is_called_the_same(held, unsaid):
             # « Selon le ministère … » cannot be put before words of another language.
             against["unattributed"] = unsaid.speaker or ""
         support = match.support(held.known)
-        return Finding(window.source, window.start, window.end, support, held.same, against, unsaid)
+        return Finding(window.source, window.start, window.end, support, held.same, joint, against, unsaid)
 
 
 def _statements_in(text: str, language: Language) -> list[Statement]:

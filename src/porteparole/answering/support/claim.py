@@ -19,10 +19,12 @@ Reason = Literal[
     "unsupported",
     "meaning",
     "leaning",
+    "echo",
     "empty",
 ]
 """Why a sentence is refused; ``meaning`` where no word speaks against it but reading the paragraph does,
-``leaning`` of one that is understood only behind another which is not there."""
+``leaning`` of one that is understood only behind another which is not there, ``echo`` of one that gives
+only the question back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ from typing import Literal
 from porteparole.answering.support.claim import Reason, Source
 from porteparole.statements.statement import Statement
 
-Check = Literal["name", "swapped", "figure", "negation", "unsupported", "stronger", "speaker", "unattributed"]
+Check = Literal[
+    "name", "swapped", "figure", "negation", "unsupported", "stronger", "speaker", "untold", "unattributed"
+]
 """What is looked at: a reason to refuse, or a kind of one. ``swapped``: a name that does what somebody else
-does there; ``unattributed``: somebody's words whose name cannot be put before them in another language."""
+does there; ``untold``: words given to one who is named there and of whom it does not tell that he said them;
+``unattributed``: somebody's words whose name cannot be put before them in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Finding:
         end: where it ends.
         support: share of what the claim's words tell that the sentence holds, 0–1.
         same: whether both are in one language.
+        joint: whether it is held against two sentences that follow each other.
         against: what speaks against it with the words that it hangs on, in the order of the checks.
         attribution: whose words they are, where the claim does not say so.
     """
@@ -33,6 +37,7 @@ class Finding:
     end: int
     support: float
     same: bool
+    joint: bool
     against: Mapping[Check, str]
     attribution: Statement | None
 
@@ -41,4 +46,4 @@ def reason_of(check: Check) -> Reason:
     """Return the reason to refuse that a check stands for."""
     if check == "swapped":
         return "name"
-    return "speaker" if check == "unattributed" else check
+    return "speaker" if check in ("untold", "unattributed") else check

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from porteparole.answering.support.figures import YEARS, Figure
 from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.match import Match
+from porteparole.answering.support.strength import is_date
 from porteparole.answering.support.token import Reading, Token
-from porteparole.answering.support.window import Window, codes_of, name_words
+from porteparole.answering.support.window import Window, codes_of, dateline, name_words
 from porteparole.language import Language
 from porteparole.statements.statement import Statement
 
@@ -57,8 +59,13 @@ class Held:
         """Return how much words of the claim (rows) and of the source mean the same."""
         return self.likeness.strengths(mine, theirs, self.languages)
 
+    def is_dated(self, figure: Figure) -> bool:
+        """Say whether a figure is of the date that the paragraph begins with (*13 mars 2018. – …*)."""
+        is_day = is_date(self.reading, figure) or figure.value in YEARS
+        return is_day and any(figure.same(other) for other in dateline(self.window.source))
+
     def known(self, token: Token) -> bool:
-        """Say whether a name stands in the cited paragraph, or belongs to somebody who speaks there."""
+        """Say whether a name stands in the cited paragraph or its title, or is a speaker's there."""
         if not token.is_name and not token.codes:
             return False
         if token.folded in name_words(self.window.source, self.statements):

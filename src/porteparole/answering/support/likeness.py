@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
@@ -37,6 +38,7 @@ _LONGEST_ENDING = 6
 _LEAST_RATIO = 80.0
 _LEAST_PREFIX = 5
 _SHORTEST = 4
+_LEAST_CONSONANTS = 3
 _NAME_RATIO = 85.0
 
 
@@ -147,13 +149,23 @@ def _by_form(one: Token, other: Token, *, same: bool) -> float:
     if min(len(one.folded), len(other.folded)) < _SHORTEST:
         return 0.0
     if one.is_name:
-        return _FORM if fuzz.ratio(one.folded, other.folded) >= _NAME_RATIO else 0.0
+        if fuzz.ratio(one.folded, other.folded) >= _NAME_RATIO:
+            return _FORM
+        # Mossoul, Mosul; Parme, Parma: what is left without vowels and doubles.
+        spelled = not same and one.folded[0] == other.folded[0] and _consonants(one.folded)
+        return _FORM if spelled and spelled == _consonants(other.folded) else 0.0
     pairs = list(zip(one.folded, other.folded, strict=False))
     prefix = next((i for i, (a, b) in enumerate(pairs) if a != b), len(pairs))
     shorter = min(len(one.folded), len(other.folded))
     if prefix >= _LEAST_PREFIX and prefix >= 0.6 * shorter:
         return _FORM if same else _COGNATE
     return _COGNATE if not same and fuzz.ratio(one.folded, other.folded) >= _LEAST_RATIO else 0.0
+
+
+def _consonants(folded: str) -> str:
+    """Return a word without vowels and doubles; nothing of one that has fewer than three letters so."""
+    bare = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", folded.replace("ph", "f").replace("ck", "k")))
+    return bare if len(bare) >= _LEAST_CONSONANTS else ""
 
 
 @lru_cache(maxsize=50_000)

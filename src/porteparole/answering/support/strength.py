@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from porteparole.answering.support.figures import Figure
 from porteparole.answering.support.markers import heads, matches
-from porteparole.answering.support.token import Reading
+from porteparole.answering.support.token import Reading, Token
+from porteparole.text.gazetteer import is_date_word
 from porteparole.text.lexicon import is_ordinary, is_word
 
 _STRENGTHS = (
@@ -23,6 +26,11 @@ _STRENGTHS = (
 )
 """Kinds of strength that a sentence may have only where what it rests on has it."""
 _BOUNDS = ("more", "less", "about")
+LASTING = "lasting"
+"""The bound of *over 25 years*: as long as that, or longer."""
+_REACH = 6
+_TODAY = frozenset("aujourd'hui today hier yesterday".split())
+_TIMES = frozenset("years months weeks days hours decades".split())
 _QUANTITIES = {"few": 1, "some": 2, "many": 3, "most": 4, "all": 5}
 
 
@@ -61,12 +69,34 @@ def strengthen(reading: Reading) -> None:
             for token in tokens[first:after]:
                 token.is_marker = True
     for number, figure in enumerate(reading.figures):
-        before = [t for t in tokens if t.end <= figure.start][-4:]
+        before = [t for t in tokens if t.end <= figure.start][-_REACH:]
         bounds = {
-            kind
+            LASTING if _lasts(reading, before[first:after], figure) else kind
             for kind in _BOUNDS
-            for _, after in matches(before, language, kind)
-            if after >= len(before) - 1
+            for first, after in matches(before, language, kind)
+            if _bears_on(before[after:])
         }
-        if bounds:
+        if bounds and not is_date(reading, figure):
             reading.bounds[number] = bounds
+
+
+def is_date(reading: Reading, figure: Figure) -> bool:
+    """Say whether a figure is a day or a year beside a month: *until April 2017* bounds no number."""
+    tokens = reading.tokens
+    at = [i for i, t in enumerate(tokens) if t.figure is figure]
+    return bool(at) and any(is_date_word(t.folded) for t in tokens[max(0, at[0] - 1) : at[-1] + 2])
+
+
+def _bears_on(between: Sequence[Token]) -> bool:
+    """Say whether only small words and days stand between a bound and its figure."""
+    if len(between) <= 1:
+        return True
+    return all(not t.tells or is_date_word(t.folded) or t.folded in _TODAY for t in between)
+
+
+def _lasts(reading: Reading, bound: Sequence[Token], figure: Figure) -> bool:
+    """Say whether *over* only says how long: *over 25 years* is « sur 25 ans » as well."""
+    if [t.folded for t in bound] != ["over"]:
+        return False
+    following = [t for t in reading.tokens if t.start >= figure.end][:1]
+    return any(t.folded in _TIMES for t in following)

@@ -1,8 +1,9 @@
 """Whether a claim holds, of what its words tell and of what reading the paragraph says.
 
-What speaks against a claim refuses it. Only that some of its words are nowhere is forgiven where few are and
-the reader is sure that the paragraph says so: they may be other words for what stands there. Where nothing
-speaks against it, it is still refused if the reader is sure of the contrary.
+What speaks against it refuses it, whatever else is so. Only that a few words are nowhere, that two sentences
+are needed, or that it gives words to one who is named there is weighed against how sure the reader is that
+the paragraph says so: it may be the same in other words. Where nothing speaks against it, it is still refused
+if the reader is sure enough of the contrary. Without a reader whatever speaks against it refuses it.
 """
 
 from __future__ import annotations
@@ -14,64 +15,102 @@ from functools import cache
 from importlib.resources import files
 
 from porteparole.answering.support.claim import Verdict
-from porteparole.answering.support.finding import Finding, reason_of
+from porteparole.answering.support.finding import Check, Finding, reason_of
 
+_WEIGHED: tuple[Check, ...] = ("unsupported", "untold")
 # More words in a row that are nowhere are no other words for something, but something more.
 _OTHER_WORDS = 2
+_LEAST_SUPPORT = 0.55
+# Beyond this the reader is no surer than sure.
+_SUREST = 4.0
+FEATURES = ("read", "lacking", "run", "joint", *_WEIGHED)
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """How sure the reader must be; fitted by ``python -m tests.benchmarks.support`` (``bounds.toml``).
+class Weights:
+    """A logistic model of what is weighed; fitted by ``python -m tests.benchmarks.support``.
 
     Attributes:
-        least: log odds below which a claim is refused, whatever its words tell.
-        sure: log odds from which words are forgiven that are nowhere.
-        lacking: share of what the claim's words tell that those may be.
+        intercept: 0 is the bound from which a claim is shown.
+        of: weight of each of :data:`FEATURES`.
     """
 
-    least: float
-    sure: float
-    lacking: float
+    intercept: float
+    of: Mapping[str, float]
+
+    def odds(self, finding: Finding, read: float) -> float:
+        """Return the log odds that a claim holds, less the bound."""
+        told = zip(FEATURES, features(finding, read), strict=True)
+        return self.intercept + sum(self.of[name] * value for name, value in told)
+
+
+def features(finding: Finding, read: float) -> tuple[float, ...]:
+    """Return what is weighed of a finding and of the log odds that its paragraph was read with.
+
+    The share of what the claim's words tell that is nowhere, and how many of those stand in a row; whether
+    two sentences are needed; and which checks failed.
+    """
+    run = float(min(_OTHER_WORDS, len(finding.against.get("unsupported", "").split())))
+    sure = max(-_SUREST, min(_SUREST, read))
+    checks = (float(check in finding.against) for check in _WEIGHED)
+    return (sure, 1.0 - finding.support, run, float(finding.joint), *checks)
+
+
+def may_hold(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings against which nothing speaks that cannot be outvoted.
+
+    One in which words are nowhere counts only where no other sentence has more of the claim and denies it.
+    """
+    against = [f for f in findings if not f.against.keys() <= set(_WEIGHED)]
+    nearest = max((f.support for f in against), default=0.0)
+    return [f for f in findings if f not in against and (not f.against or _few(f, nearest))]
+
+
+def _few(finding: Finding, nearest: float) -> bool:
+    lacking = finding.against.get("unsupported", "").split()
+    return len(lacking) <= _OTHER_WORDS and finding.support >= max(nearest, _LEAST_SUPPORT)
 
 
 @cache
-def shipped_bounds() -> Bounds:
-    """Return the bounds that come with the package."""
-    text = files("porteparole.answering.support").joinpath("bounds.toml").read_text("utf-8")
-    return Bounds(**tomllib.loads(text))
+def shipped_weights() -> Weights:
+    """Return the weights that come with the package."""
+    text = files("porteparole.answering.support").joinpath("weights.toml").read_text("utf-8")
+    told = tomllib.loads(text)
+    return Weights(told["intercept"], {name: told[name] for name in FEATURES})
 
 
-def verdict(findings: Sequence[Finding], odds: Mapping[str, float], bounds: Bounds | None = None) -> Verdict:
-    """Return what holds, else the refusal by the sentence of the sources that supports the claim best.
+def verdict(
+    findings: Sequence[Finding], odds: Mapping[str, float], weights: Weights | None = None
+) -> Verdict:
+    """Return what holds, else the refusal by the sentence of the sources that comes nearest to it.
 
     Args:
         findings: what each sentence of the sources has to say to the claim.
         odds: the id of each paragraph to the log odds that it says what the claim says, as it was read; empty
             without a reader.
-        bounds: others than those that come with the package.
+        weights: others than those that come with the package.
     """
     if not findings:
         return Verdict(False, "empty")
-    bounds = bounds or shipped_bounds()
-    judged = [_judged(finding, odds.get(finding.source.paragraph.id), bounds) for finding in findings]
-    holding = [one for one in judged if one.holds]
-    return max(holding or judged, key=lambda one: one.support)
+    weights = weights or shipped_weights()
+    open_to = may_hold(findings)
+    judged = [
+        _judged(f, odds.get(f.source.paragraph.id), weights if f in open_to else None) for f in findings
+    ]
+    return max(judged, key=lambda one: (one.holds, one.support))
 
 
-def _judged(finding: Finding, read: float | None, bounds: Bounds) -> Verdict:
+def _judged(finding: Finding, read: float | None, weights: Weights | None) -> Verdict:
+    """Judge a finding; without weights nothing can outvote what speaks against it."""
     against, support = finding.against, finding.support
     place = (finding.source, finding.start, finding.end)
-    forgiven = (
-        read is not None
-        and list(against) == ["unsupported"]
-        and read >= bounds.sure
-        and 1.0 - support <= bounds.lacking
-        and len(against["unsupported"].split()) <= _OTHER_WORDS
-    )
-    if against and not forgiven:
-        first = next(iter(against))
-        return Verdict(False, reason_of(first), against[first], support, place, odds=read)
-    if read is not None and read < bounds.least:
+    if read is None:
+        holds = not against and not finding.joint
+    else:
+        holds = weights is not None and weights.odds(finding, read) >= 0.0
+    if holds:
+        return Verdict(True, None, "", support, place, finding.attribution, read)
+    if not against:
         return Verdict(False, "meaning", "", support, place, odds=read)
-    return Verdict(True, None, "", support, place, finding.attribution, read)
+    first = next(iter(against))
+    return Verdict(False, reason_of(first), against[first], support, place, odds=read)

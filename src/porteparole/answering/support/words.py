@@ -70,7 +70,7 @@ def _place(text: str, language: Language, tokens: list[Token], found: Sequence[F
         gap = text[tokens[index - 1].end : token.start] if index else ""
         clause += bool(_BREAK.search(gap))
         token.clause = clause
-        token.figure = next((f for f in found if f.start <= token.start < f.end), None)
+        token.figure = next((f for f in found if f.covers(token.start)), None)
         token.quoted = any(mark.start <= token.start < mark.end for mark in quotes)
         starts = index == 0 or bool(re.search(r"[.!?:«“\"]\W*$", text[max(0, token.start - 3) : token.start]))
         if token.folded in idle or token.folded in {"n't", "n", "d", "l", "qu", "s", "c", "j"}:

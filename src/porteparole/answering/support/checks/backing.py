@@ -39,7 +39,8 @@ def unsupported(held: Held) -> str:
     """Return the words of a claim that the source does not say, empty where they are few enough."""
     match, content, same = held.match, held.content, held.same
     limits = SAME_LANGUAGE if same else OTHER_LANGUAGE
-    lacking = [t for t in content if match.of(t) < SUPPORTED and not held.known(t)]
+    # Figures are looked at by themselves.
+    lacking = [t for t in content if not t.figure and match.of(t) < SUPPORTED and not held.known(t)]
     stretches = runs(content, lacking)
     if not same:
         open_phrases = [phrase(held.source, run) for run in match.untaken()]

@@ -30,15 +30,40 @@ def wrong_speaker(held: Held, statement: Statement | None) -> str:
         statement: that the claim's content rests on.
     """
     for said in held.said:
-        named = said.speaker or said.mention
-        if not named or fold(named) in _PRONOUNS or _acts_there(held, said, named):
-            continue
-        theirs = _reported(held, said) or statement
-        if not theirs or not (theirs.speaker or theirs.mention):
+        named, theirs = _given_to(held, said, statement)
+        if named and theirs and not _same_speaker(held, named, theirs):
             return named
-        if not _same_speaker(held, named, theirs):
+        if named and not theirs and not _stands_there(held, named):
             return named
     return ""
+
+
+def untold(held: Held, statement: Statement | None) -> str:
+    """Return a name that stands in the source, to whom a claim gives words that nobody is told to say there.
+
+    « Le chef du gouvernement espère … » may be what the source tells as his deed.
+    """
+    for said in held.said:
+        named, theirs = _given_to(held, said, statement)
+        if named and not theirs and _stands_there(held, named):
+            return named
+    return ""
+
+
+def _given_to(held: Held, said: Statement, statement: Statement | None) -> tuple[str, Statement | None]:
+    """Return to whom a claim gives words, if that needs proof, and whose the source says they are."""
+    named = said.speaker or said.mention or ""
+    if fold(named) in _PRONOUNS or _acts_there(held, said, named):
+        return "", None
+    theirs = _reported(held, said) or statement
+    return named, theirs if theirs and (theirs.speaker or theirs.mention) else None
+
+
+def _stands_there(held: Held, named: str) -> bool:
+    """Say whether who is named is named in the sentence of the source as well."""
+    who = [t for t in read(named, held.reading.language).tokens if t.tells]
+    matrix = held.strengths(who, held.source.tokens)
+    return bool(matrix.size) and bool((matrix.max(axis=1) >= SUPPORTED).all())
 
 
 def unattributed(held: Held, statement: Statement | None) -> Statement | None:

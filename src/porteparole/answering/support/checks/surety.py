@@ -19,6 +19,9 @@ def stronger(held: Held) -> str:
             return detail
     claim, source = held.reading, held.source
     for kind in _ABSOLUTE:
+        if kind == "must" and any(t.level == COMING for t in source.tokens):
+            # « Doit ouvrir le 22 mai » is what will be as well.
+            continue
         if kind in claim.strengths and kind not in source.strengths:
             return next((t.text for t in claim.tokens if kind in t.strengths), kind)
     if source.conditional and not claim.conditional and len(held.content) >= _LEAST_PART:

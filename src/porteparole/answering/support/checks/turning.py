@@ -10,6 +10,7 @@ from porteparole.answering.support.token import Reading, Token
 _SMALL = 0.3
 _MOST_OF_IT = 0.6
 _HALF = 0.5
+_SAME_VERB = 0.8
 _SAME_WORD = {True: 1.0, False: 0.9}
 # Where one clause ends and another begins, beside punctuation.
 _JOINTS = {
@@ -36,6 +37,8 @@ def turned(held: Held) -> str:
             return token.text
         if not token.in_scope and all(p.negative % 2 for p in partners):
             return token.text
+    if denied := _frame_denied(held):
+        return denied
     content = {id(t) for t in held.content}
     mine = held.reading.negations
     for token in mine:
@@ -52,6 +55,17 @@ def turned(held: Held) -> str:
     if match.cover() >= _MOST_OF_IT and len(source.negations) % 2 != len(mine) % 2:
         # Nearly all of the source is told: then as many of its turns must be.
         return " ".join(t.text for t in (*source.negations, *mine))
+    return ""
+
+
+def _frame_denied(held: Held) -> str:
+    """Return the verb by which a claim only says who speaks, where the source denies it."""
+    frame = [t for t in held.reading.tokens if t.tells and t not in held.match and not t.is_marker]
+    matrix = held.strengths(frame, held.source.tokens)
+    for token, row in zip(frame, matrix, strict=True):
+        there = [t for t, strength in zip(held.source.tokens, row, strict=True) if strength >= _SAME_VERB]
+        if there and not token.in_scope and all(t.negative % 2 for t in there):
+            return token.text
     return ""
 
 
