@@ -99,10 +99,10 @@ def fit(given: Sequence[Case]) -> Weights:
         told = [(case.kind == "true", found) for case in given if (found := case.weighed(weights))]
         model = LogisticRegression(C=_REGULARISED, max_iter=1000)
         model.fit([features(*found) for _, found in told], [true for true, _ in told])
-        of = {name: round(float(w), 3) for name, w in zip(FEATURES, model.coef_[0], strict=True)}
+        of = {name: round(float(w), 3) for name, w in zip(FEATURES, np.ravel(model.coef_), strict=True)}
         # All but how it was read speak against it; by chance they seem to speak for it now and then.
         of = {name: w if name == "read" else min(w, 0.0) for name, w in of.items()}
-        weights = Weights(float(model.intercept_[0]), of)
+        weights = Weights(float(np.ravel(model.intercept_)[0]), of)
     best = [(case, weights.odds(*found)) for case in given if (found := case.weighed(weights))]
     without = _shown(case for case in given if case.holds(None))
     for bound in sorted({odds for _, odds in best}):

@@ -93,7 +93,7 @@ def test_what_went_right_is_no_failure(report: Report) -> None:
 def test_what_the_proof_dropped_is_told_of_right_answers_as_well(report: Report) -> None:
     first = report.outcomes[0]
     citation = first.answer.citations[0]
-    dropped = ((Draft(NASTY, citation, ""), "negation"),)
+    dropped: tuple[tuple[Draft, Flaw], ...] = ((Draft(NASTY, citation, ""), "negation"),)
     told = explain(first.answer, None, "", (), None, dropped, Versions("gen", "", "abc"))
     report = replace(report, outcomes=(replace(first, explanation=told),))
     assert not report.failures
