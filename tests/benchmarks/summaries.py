@@ -1,7 +1,7 @@
 """Print how much of the gold points summaries cover, beside the lead and sumy's extractive summarisers.
 
 Run ``python -m tests.benchmarks.summaries [--show]``; sumy takes part where it is installed (``pip install
-sumy``). Errors are never shown for the report split.
+sumy``). Errors are never shown for what is only to report.
 """
 
 # sumy is not among the project's own tools.
@@ -30,6 +30,7 @@ from tests.shelf import Shelf
 from tests.statements.statement_gold import SHARED
 from tests.summaries.summary_gold import Wanted, articles
 
+SPLITS = ("dev", "report", "later")
 Choose = Callable[[Wanted, int], Sequence[Unit]]
 
 
@@ -40,7 +41,7 @@ def main() -> int:
         return 1
     settings = Settings().embedding
     embedder = make_embedder(settings.model, threads=2, cache=Path(mkdtemp()))
-    everything = Corpus(tuple(w.article for split in ("dev", "report") for w in articles(split)))
+    everything = Corpus(tuple(w.article for split in SPLITS for w in articles(split)))
     shelf = Shelf(everything)
     ways: dict[str, Choose] = {
         "porteparole": _ours(open_summaries(shelf.generation, shelf.lookup, embedder)),
@@ -50,7 +51,7 @@ def main() -> int:
         **_sumy(),
     }
     print(f"{'':18}{'split':8}{'covered@3':>10}{'covered@5':>10}{'repeated@5':>11}{'words@5':>9}")
-    for split in ("dev", "report"):
+    for split in SPLITS:
         gold = articles(split)
         for name, choose in ways.items():
             print(_row(name, split, gold, choose))

@@ -38,6 +38,10 @@ def test_what_points_back(text: str, language: Language) -> None:
         ("Il [Tom Halard] a ajouté que le port rouvrirait.", "fr"),
         ("Il faut rouvrir le port.", "fr"),
         ("Il y a trois ports.", "fr"),
+        ("Il n’y aurait aucun lien entre les deux ports.", "fr"),
+        ("Il a fallu fermer le port.", "fr"),
+        ("En 2013, il avait fallu trois mois au port.", "fr"),
+        ("Il est difficile de fermer un port.", "fr"),
         ("Ce samedi, le port rouvre.", "fr"),
         ("Ce 3 mars, le port rouvre.", "fr"),
         ("Le maire a dit qu’il partirait.", "fr"),
@@ -54,6 +58,7 @@ def test_what_stands_alone(text: str, language: Language) -> None:
 
 def test_linking_words() -> None:
     assert links("Toutefois, le port reste fermé.", "fr") and links("En revanche, le maire part.", "fr")
+    assert not links("Alors que le port ferme, le maire part.", "fr") and links("Alors, le port ferme.", "fr")
     assert links("However, the port stays closed.", "en") and not links("Maison close.", "fr")
 
 

@@ -49,7 +49,7 @@ def points_back(text: str, language: Language) -> bool:
         if word.folded in lists["pronouns"]:
             # *Le maire a dit qu’il …* has its own subject before the pronoun; *Le lendemain, il …* has not.
             own = index and found[0].folded in lists["articles"] and not word.behind_comma
-            return not own and not word.resolved and following.folded not in lists["impersonal"]
+            return not (own or word.resolved or _is_impersonal(found[index + 1 :], lists))
         if word.folded in lists["determiners"]:
             if following.folded in lists["last"]:
                 return not (following.resolved or word.resolved)
@@ -61,6 +61,13 @@ def points_back(text: str, language: Language) -> bool:
     return False
 
 
+def _is_impersonal(following: list[_Word], lists: dict[str, frozenset[str]]) -> bool:
+    """Say whether *il* before these words stands for nobody: *il ne faut*, *il a fallu*."""
+    behind = [word.folded for word in following if word.folded not in {"ne", "n"}]
+    one, two = [*behind, "", ""][:2]
+    return one in lists["impersonal"] or (one in lists["helping"] and two in lists["impersonal"])
+
+
 def _is_time(folded: str) -> bool:
     return is_date_word(folded) or folded.isdigit()
 
@@ -68,6 +75,8 @@ def _is_time(folded: str) -> bool:
 def links(text: str, language: Language) -> bool:
     """Say whether a sentence begins with a word that links it to the one before (*toutefois*, *however*)."""
     begun = " ".join(word.folded for word in _beginning(text))
+    if begun.startswith(tuple(f"{joint} " for joint in _lists(language)["joints"])):
+        return False  # « Alors que la mer monte, … »
     return any(f"{begun} ".startswith(f"{link} ") for link in _lists(language)["links"])
 
 
