@@ -82,6 +82,11 @@ def test_who_speaks(paragraphs: tuple[str, ...], speakers: list[str | None]) -> 
     assert [statement.speaker for statement in read_statements(made)] == speakers
 
 
+def test_an_aside_behind_a_relative_clause() -> None:
+    text = "The port, which says it will close the quay, (as was told) stays open."
+    assert len(read_statements(article("a", [("1", text)], "en"))) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -85,6 +85,8 @@ def is_english_past(word: str) -> bool:
     """Say whether ``word`` (lower case) is an irregular past or the like (*fell*, *made*), by its lemma."""
     import simplemma
 
+    if not word:
+        return False  # a quotation or an aside has no word of its own
     return not word.endswith(("s", "men", "children", "people")) and simplemma.lemmatize(word, "en") != word
 
 
