@@ -47,6 +47,17 @@ def test_help_shows_the_names_of_the_reader(run: Callable[..., Ran], monkeypatch
     assert "déclarations" in french and "statements" not in french and "declarations" not in french
 
 
+def test_kinds_may_be_named_as_the_cards_name_them(run: Callable[..., Ran]) -> None:
+    shown = run("statements", "--kind", "quoted")
+    assert shown.out and shown.out == run("statements", "--kind", "direct").out
+
+
+def test_who_never_speaks_has_an_empty_side(run: Callable[..., Ran]) -> None:
+    ended = run("compare", "Petit", "Zebulon")
+    assert (ended.code, "Zebulon — No statement found" in ended.out) == (0, True)
+    assert "Nobody called Zebulon speaks" in ended.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -72,6 +72,14 @@ def test_a_side_without_a_statement_is_empty(lookup: Lookup) -> None:
     assert one.items and not other.items
 
 
+def test_a_side_of_whom_nobody_knows_is_empty_and_says_so(lookup: Lookup) -> None:
+    one, other = lookup.compare("Obry", "Zorglub")
+    assert one.items and (other.name, other.items) == ("Zorglub", ())
+    assert other.unknown is not None and other.unknown.key == "lookup-no-speaker"
+    with pytest.raises(PorteParoleError):
+        lookup.compare("Zorglub", "Gaston")
+
+
 def test_a_speaker_is_not_compared_with_themselves(lookup: Lookup) -> None:
     with pytest.raises(PorteParoleError) as error:
         lookup.compare("Obry", "Mme Obry")

@@ -25,6 +25,9 @@ _KINDS = {
     "direct": "direct", "directe": "direct",
     "indirect": "indirect", "indirecte": "indirect",
     "mixed": "mixed", "mixte": "mixed",
+    # As the cards show them.
+    "quoted": "direct", "citation": "direct", "reported": "indirect", "rapportee": "indirect",
+    "partly quoted": "mixed", "citee en partie": "mixed",
 }  # fmt: skip
 _SHOWN = 20
 _COLUMNS = 100  # below this width two columns are too narrow to read
@@ -102,6 +105,9 @@ def compare(
         _write_lines(face, [item for side in sides for item in side.items])
     else:
         _show_sides(face, sides, topic, limit or max(len(side.items) for side in sides))
+        for side in sides:
+            if side.unknown is not None:
+                face.note(side.unknown.key, **side.unknown.values)
     raise typer.Exit(DONE if any(side.items for side in sides) else REFUSED)
 
 

@@ -11,7 +11,7 @@ from porteparole.dates import spoken_date
 from porteparole.lookup.articles import Articles, newest_first
 from porteparole.lookup.bearing import Bearing, Relevance
 from porteparole.lookup.speakers import CorpusSpeaker, Speakers
-from porteparole.notice import PorteParoleError
+from porteparole.notice import Notice, PorteParoleError
 from porteparole.statements.statement import Kind, Statement
 from porteparole.store.catalogue import Catalogue
 from porteparole.store.filter import Filter
@@ -68,10 +68,17 @@ class StatementList:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: whom the name means, and what they said."""
+    """One side of a comparison: whom the name means, and what they said.
+
+    Attributes:
+        name: of whom; as it was typed where nobody of that name speaks.
+        items: their statements, newest first.
+        unknown: says that nobody of that name speaks, with the nearest names.
+    """
 
     name: str
     items: tuple[Reported, ...]
+    unknown: Notice | None = None
 
 
 class Lookup:
@@ -126,14 +133,24 @@ class Lookup:
         """Return what two speakers said (on a topic); a side may be empty.
 
         Raises:
-            PorteParoleError: one of them is unknown, or both are the same.
+            PorteParoleError: both are unknown, or both are the same.
         """
-        one, other = self.speakers.find(first), self.speakers.find(second)
-        if one == other:
+        one, other = self._meant(first), self._meant(second)
+        if isinstance(one, Side) and isinstance(other, Side) and one.unknown:
+            raise PorteParoleError(one.unknown.key, **one.unknown.values)
+        if not isinstance(one, Side) and one == other:
             raise PorteParoleError("lookup-same-speaker", name=one[0].name)
         return self._side(one, topic), self._side(other, topic)
 
-    def _side(self, speakers: tuple[CorpusSpeaker, ...], topic: str | None) -> Side:
+    def _meant(self, name: str) -> tuple[CorpusSpeaker, ...] | Side:
+        try:
+            return self.speakers.find(name)
+        except PorteParoleError as error:
+            return Side(str(error.notice.values["name"]), (), error.notice)
+
+    def _side(self, speakers: tuple[CorpusSpeaker, ...] | Side, topic: str | None) -> Side:
+        if isinstance(speakers, Side):
+            return speakers
         said = [self.statements(StatementQuery(s.name, topic)).items for s in speakers]
         return Side(", ".join(s.name for s in speakers), tuple(item for items in said for item in items))
 
