@@ -4,8 +4,9 @@
 
 On the claims of ``tests/gold/news_claims.jsonl`` (``reader/news.py`` names the BBC's file) whose articles the
 reader was never trained on: a logistic model, and of its bounds the one with which most true claims are kept
-while no more altered ones of any kind pass than without the reader. The second table is cross-validated:
-fitted on four fifths of the articles, measured on the others. Needs scikit-learn, which the project does not.
+while no more altered ones pass than without the reader, neither in all nor of a denial, a figure or a
+speaker. The second table is cross-validated: fitted on four fifths of the articles, measured on the others.
+Needs scikit-learn, which the project does not.
 """
 
 # scikit-learn is not among the project's own tools.
@@ -47,6 +48,8 @@ from tests.benchmarks.reader.news import bbc_rows, is_held_out
 _ROUNDS = 4
 _REGULARISED = 1.0
 _FOLDS = 5
+# That these are right is promised.
+_ALONE = ("negation", "figure", "speaker")
 
 
 @dataclass(frozen=True)
@@ -107,7 +110,8 @@ def fit(given: Sequence[Case]) -> Weights:
     without = _shown(case for case in given if case.holds(None))
     for bound in sorted({odds for _, odds in best}):
         shown = _shown(case for case, odds in best if odds >= bound)
-        if all(shown[kind] <= without[kind] for kind in KINDS if kind != "true"):
+        altered = sum(shown[kind] for kind in KINDS[1:]) <= sum(without[kind] for kind in KINDS[1:])
+        if altered and all(shown[kind] <= without[kind] for kind in _ALONE):
             return Weights(round(weights.intercept - bound, 3), weights.of)
     raise ValueError("no bound lets as few altered claims pass as the words alone")
 

@@ -17,7 +17,7 @@ from tests.conftest import article
 
 FRENCH = [
     "4 mai 2019. – Vers 18h05, près de 40 bateaux ont quitté le port d’Idleb. Les sauveteurs ont compté 2 136 passagers.",
-    "La ville propose une ligne de métro sur 25 ans. L’usine, fermée en mars, a coûté plus de 30 ans de travail.",
+    "La ville propose une ligne de métro sur 25 ans. L’usine, fermée en mars, a coûté plus de 30 ans de travail. Il a démissionné avant la tempête.",
     "Sept navires ont été saisis dont deux à Mossoul. Un Turc sur trois travaille au port.",
 ]
 ENGLISH = [
@@ -57,6 +57,7 @@ def holds(embedder: Embedder) -> Holds:
         ("Les bénéfices ont augmenté de 7 % au troisième trimestre.", "Les bénéfices ont augmenté de 7 % au deuxième trimestre.", 1, "fr", "en"),
         ("The bid was £800 million.", "The bid was £80 million.", 1, "en", "en"),
         ("Les policiers n’ont pas confirmé le rapport.", "La police a confirmé le rapport.", 1, "fr", "en"),
+        ("He quit before the storm.", "He quit after the storm.", 2, "en", "fr"),
         ("Le ferry doit partir en mai.", "Le ferry doit partir en mars.", 1, "fr", "en"),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ _SMALL = 0.3
 _MOST_OF_IT = 0.6
 _HALF = 0.5
 _SAME_VERB = 0.8
+_BEFORE_AND_AFTER = (frozenset({"avant", "before"}), frozenset({"apres", "after"}))
 _SAME_WORD = {True: 1.0, False: 0.9}
 # Where one clause ends and another begins, beside punctuation.
 _JOINTS = {
@@ -52,6 +53,8 @@ def turned(held: Held) -> str:
         if len(taken) > len(mine) or len(mine) > len(source.negations):
             return " ".join(t.text for t in (*taken, *mine))
         return _reversed(held)
+    if not mine and not source.negations and (other := _other_order(held)):
+        return other
     if match.cover() >= _MOST_OF_IT and len(source.negations) % 2 != len(mine) % 2:
         # Nearly all of the source is told: then as many of its turns must be.
         return " ".join(t.text for t in (*source.negations, *mine))
@@ -103,6 +106,16 @@ def _clause(reading: Reading, token: Token) -> list[Token]:
             break
         last += 1
     return [t for t in tokens[first : last + 1] if t.tells and not t.is_marker]
+
+
+def _other_order(held: Held) -> str:
+    """Return *before* where the source in the other language has only « après », or the reverse."""
+    mine = {t.folded for t in held.reading.tokens}
+    theirs = {t.folded for t in held.source.tokens}
+    for one, other in (_BEFORE_AND_AFTER, _BEFORE_AND_AFTER[::-1]):
+        if mine & one and not mine & other and theirs & other and not theirs & one:
+            return next(iter(mine & one))
+    return ""
 
 
 def _reversed(held: Held) -> str:
