@@ -70,6 +70,9 @@ CASES: list[tuple[str, tuple[str, ...], list[str | None]]] = [
         "Around two million people will miss out on it, predicts the report by telecoms giant Velta.",
         "The poor will be a quarter of them, the report forecasts."), ["Report", "Report"]),
     ("any trade before a name", ("“It should be ahead,” said awards pundit Tom O’Neal.",), ["Tom O’Neal"]),
+    ("a trade between a paper and a name", (
+        "Evening Star film critic Derek Hill said it was bad. “No,” said Ohio state archivist Jody Hall.",
+    ), ["Derek Hill", "Jody Hall"]),
     ("a body with its initials behind an owner’s mark", (
         "The Film Association for America’s (FAA) software is free. The FAA said it was safe.",),
      ["Film Association for America"]),

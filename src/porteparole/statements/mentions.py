@@ -144,7 +144,8 @@ class Reader(Phrases):
                 sort = "person"  # “Bank of Japan chief Ken Tanaka”
                 return replace(named, first=found.first, sort=sort, noun=noun, head=low, text=text)
             plain = self._noun_like(tokens, at) and not tokens[at].low.endswith("s")
-            if plain and found.sort == "name" and at == found.last and self._capital_at(tokens, at + 2):
+            both = self._capital_at(tokens, at + 1) and self._capital_at(tokens, at + 2)
+            if plain and found.sort == "name" and at == found.last and both:
                 star = self._named(tokens, at + 1, at + 1, source, definite=True)
                 if star is not None and star.sort == "person":
                     text = worded(tokens, found.first, star.last, source)
