@@ -16,7 +16,7 @@ from tests.conftest import article
 
 # So unsure that the least thing against a claim refuses it.
 UNSURE = 0.05 - shipped_weights().intercept / shipped_weights().of["read"]
-SURE, CONTRARY = 3.0, -3.0
+SURE, CONTRARY = 3.0, -4.0
 TEXTS = [
     "Le conseil municipal de Brume a voté jeudi la construction d’une digue de 300 mètres sur la rive nord, "
     "entre le phare et l’ancienne gare.",

@@ -23,6 +23,8 @@ _OTHER_WORDS = 2
 _LEAST_SUPPORT = 0.55
 # Beyond this the reader is no surer than sure.
 _SUREST = 4.0
+# Of a sentence in the source's own words the reader must be this sure that it does not say so.
+_OWN_WORDS, _CONTRARY = 0.98, -3.5
 FEATURES = ("read", "lacking", "run", "joint", *_WEIGHED)
 
 
@@ -107,7 +109,9 @@ def _judged(finding: Finding, read: float | None, weights: Weights | None) -> Ve
     if read is None:
         holds = not against and not finding.joint
     else:
-        holds = weights is not None and weights.odds(finding, read) >= 0.0
+        own_words = not against and not finding.joint and finding.same and support >= _OWN_WORDS
+        sure_enough = own_words and read >= _CONTRARY
+        holds = weights is not None and (sure_enough or weights.odds(finding, read) >= 0.0)
     if holds:
         return Verdict(True, None, "", support, place, finding.attribution, read)
     if not against:
