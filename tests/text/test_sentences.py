@@ -71,6 +71,10 @@ def test_the_sentence_at_a_place_is_found() -> None:
     assert sentence_at(spans, 3) is None
 
 
+def test_a_closing_mark_on_the_next_line_is_cut_out_once() -> None:
+    assert cut("Quoi ?\n» 1") == ["Quoi ?", "»", "1"]
+
+
 @given(
     st.text(alphabet=st.sampled_from("aB .!?…«»“”\"'’\n\u00a0M1,("), max_size=80),
     st.sampled_from(["fr", "en"]),

@@ -102,7 +102,8 @@ def _cuts(text: str, language: Language) -> list[int]:
             continue
         if _ends(text, match, end, language):
             cuts.append(end)
-    return cuts
+    # A closing mark on the next line is found before the break that it follows.
+    return sorted(set(cuts))
 
 
 def _not_an_opener(text: str, start: int, end: int) -> int:
