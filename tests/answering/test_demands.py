@@ -17,6 +17,8 @@ def _speakers(text: str, language: Language) -> list[list[str]]:
         ("Selon Marchetti, qui paiera ?", "fr"),
         ("What did Marchetti say about the port?", "en"),
         ("According to Marchetti, who pays?", "en"),
+        ("Pour Marchetti, qui paiera ?", "fr"),
+        ("Did Marchetti really say so?", "en"),
     ],
 )
 def test_the_speaker_asked_about_is_told_by_the_grammar(text: str, language: Language) -> None:
@@ -29,6 +31,9 @@ def test_the_speaker_asked_about_is_told_by_the_grammar(text: str, language: Lan
         ("Que dit-on de Marchetti ?", "fr"),
         ("What was said about Marchetti?", "en"),
         ("Que dit la Chine ?", "fr"),  # a country speaks through people with names of their own
+        ("Qui a désigné le bateau parti pour Ajaccio ?", "fr"),
+        ("What do Marchetti workers say?", "en"),
+        ("How many ships left Ajaccio according to the report?", "en"),
     ],
 )
 def test_somebody_spoken_about_is_no_speaker(text: str, language: Language) -> None:
@@ -43,6 +48,7 @@ def test_what_is_counted_what_it_costs_and_how_long_it_lasts() -> None:
     assert read_demands(read_question("prix du billet", "fr")).money
     assert read_demands(read_question("Which fine must they pay?", "en")).money
     assert not read_demands(read_question("Pourquoi le prix du billet monte-t-il ?", "fr")).money
+    assert not read_demands(read_question("Quel jour a-t-on protesté contre le prix du pain ?", "fr")).money
     assert "ans" in read_demands(read_question("How many years did it last?", "en")).durations
     assert "mois" in read_demands(read_question("Combien de temps la grève a-t-elle duré ?", "fr")).durations
     assert read_demands(read_question("Where is the next summit?", "en")).upcoming

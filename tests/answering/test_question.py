@@ -77,3 +77,15 @@ def test_a_short_strange_word_in_small_letters_is_only_guessed_to_be_a_name() ->
     assert guesses("que dit zelensky du budget") == [False]
     assert guesses("que dit musk du budget") == [False], "many people write it"
     assert guesses("Que dit Zbul du budget ?") == [False]
+
+
+def test_the_role_is_asked_for_where_a_name_follows_who_is() -> None:
+    assert read_question("Qui est M. Marchetti ?", "fr").wants("role")
+    assert read_question("who is Anna Marchetti", "en").wants("role")
+    assert not read_question("Qui est leader du classement ?", "fr").wants("role")
+    assert not read_question("Who is the mayor of Ajaccio?", "en").wants("role")
+
+
+def test_what_has_no_capital_where_it_is_written_out_is_no_name() -> None:
+    assert not read_question("Which chief executive resigned?", "en").names
+    assert read_question("Que dit l'OTAN ?", "fr").names

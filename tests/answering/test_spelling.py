@@ -39,6 +39,14 @@ def test_accents_and_capitals_are_put_back_as_the_corpus_writes_them() -> None:
     assert spelled.caseless
 
 
+def test_shouted_words_are_no_names() -> None:
+    spelled = spell("MARCHETTI préfète QUI EST ELLE ET DE QUOI ACCUSE-T-ELLE", "fr", PORT)
+    assert spelled.caseless
+    asked = read_question(spelled.text, "fr", spelled=spelled)
+    assert [name[0].text for name in asked.names] == ["Marchetti"]
+    assert not spell("What did the WHO and the UN say?", "en", PORT).caseless
+
+
 def test_a_slip_is_read_as_the_word_of_the_corpus_and_told() -> None:
     spelled = spell("que dit marcheti a concarnau", "fr", PORT)
     assert spelled.text == "que dit Marchetti a Concarneau"

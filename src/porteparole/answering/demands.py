@@ -14,6 +14,8 @@ from importlib.resources import files
 from itertools import pairwise
 
 from porteparole.answering.question import Question, Term
+from porteparole.language import Language
+from porteparole.text.lexicon import function_words
 from porteparole.text.terms import Word, words
 
 # A verb of saying stands at most so many words behind its subject (« Joffrin a-t-il vraiment dit »).
@@ -45,6 +47,7 @@ class Lists:
     """The word lists of ``demands.toml``, folded."""
 
     according: tuple[str, ...]
+    according_first: tuple[str, ...]
     counting: tuple[str, ...]
     lasting: tuple[str, ...]
     about: frozenset[str]
@@ -67,6 +70,7 @@ def lists() -> Lists:
 
     return Lists(
         tuple(listed["according"]),
+        tuple(listed["according_first"]),
         tuple(listed["counting"]),
         tuple(listed["lasting"]),
         bag("about"),
@@ -114,7 +118,8 @@ def _counted(question: Question, behind: Sequence[str]) -> Term | None:
 def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence[str]) -> bool:
     asked, listed = set(folded), lists()
     if asked & listed.sums:
-        return question.wants("number") or not asked & _INTERROGATIVES
+        # With something else asked for, a sum is only spoken of (« pourquoi le prix … »).
+        return question.wants("number") or not (question.wanted or asked & _INTERROGATIVES)
     if counted:
         return not listed.currencies.isdisjoint(counted)
     in_currency = any(
@@ -124,7 +129,6 @@ def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence
     return sum_asked or (question.wants("number") and (in_currency or bool(asked & listed.money_nouns)))
 
 
-# With one of these, a sum is spoken of, not asked for (« pourquoi le prix … »).
 _INTERROGATIVES = frozenset(
     "qui que quoi comment pourquoi quand ou lequel laquelle who whom what which when where why how".split()
 )
@@ -155,9 +159,12 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
         if min(at, end) < 0:
             continue
         before = " ".join(word.folded for word in found[max(0, at - 4) : at])
-        introduced = any(f" {before}".endswith(f" {cue}") for cue in listed.according)
+        introduced = any(f" {before}".endswith(f" {cue}") for cue in listed.according) or any(
+            before == cue for cue in listed.according_first
+        )
         behind = [word.folded for word in found[end + 1 : end + 1 + _BEHIND_SUBJECT]]
-        subject = not telling.isdisjoint(behind)
+        verb = next((i for i, word in enumerate(behind) if word in telling), None)
+        subject = verb is not None and all(_may_part(word, question.language) for word in behind[:verb])
         between = found[max(0, at - _BEFORE_SUBJECT) : at]
         inverted = any(
             word.folded in saying and not any(w.folded in listed.about for w in between[i:])
@@ -167,6 +174,14 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
         if introduced or ((subject or inverted) and not governed):
             speakers.append(name)
     return speakers
+
+
+def _may_part(folded: str, language: Language) -> bool:
+    """Say whether a word may stand between a subject and its verb (*a-t-il vraiment dit*, *really say*).
+
+    In *Fleury inmates complain* the name is not the subject.
+    """
+    return folded in function_words(language) or folded.endswith(("ment", "ly"))
 
 
 _SAYING = frozenset("dit dire disent say says said".split())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import dropwhile, islice
 from typing import Literal
 
 from porteparole.answering.spelling import Spelled, is_caseless
@@ -121,6 +122,7 @@ class Cues:
     wanted: dict[Wanted, tuple[str, ...]]
     articles: tuple[str, ...]
     comparison: tuple[str, ...]
+    before_person: tuple[str, ...]
     meta: frozenset[str]
     languages: frozenset[str]
 
@@ -133,6 +135,7 @@ def cues() -> Cues:
         wanted={kind: tuple(map(fold, content["wanted"][kind])) for kind in WANTED},
         articles=tuple(map(fold, content["several"]["articles"])),
         comparison=tuple(map(fold, content["several"]["comparison"])),
+        before_person=tuple(map(fold, content["person"]["before"])),
         meta=frozenset(content["meta"]["words"].split()),
         languages=frozenset(content["meta"]["languages"].split()),
     )
@@ -163,6 +166,8 @@ def read_question(
     idle = lists.meta | lists.languages if "quote" in wanted else lists.meta
     terms = tuple(term for term in content_terms(text, language, spelled) if term.folded not in idle)
     own = {term.folded for term in terms}
+    if _asks_who_a_person_is(key, terms) and "role" not in wanted:
+        wanted = tuple(kind for kind in WANTED if kind in wanted or kind == "role")
     return Question(
         text=text,
         language=language,
@@ -241,12 +246,16 @@ _PARTICLES = frozenset("le la les de du des von van der den bin ben".split())
 def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], language: Language) -> Term:
     folded = " ".join(word.folded for word in found)
     weight = max(information(word.folded, language) for word in found)
-    is_place = any(" " not in code or code.startswith("acronym") for code in codes)
+    shown = text[found[0].start].isupper()
+    is_name = any(
+        " " not in code or code.startswith("acronym") or (shown and code.startswith("exonym"))
+        for code in codes
+    )
     return Term(
         text[found[0].start : found[-1].end],
         folded,
         max(weight, _LEAST_WEIGHT_OF_NAME),
-        is_place,
+        is_name,
         codes=codes,
     )
 
@@ -289,6 +298,16 @@ def _speech_verbs(language: Language, frame: str) -> frozenset[str]:
 def _any_cue(key: str, listed: tuple[str, ...]) -> bool:
     padded = f" {key} "
     return any(f" {cue} " in padded for cue in listed)
+
+
+def _asks_who_a_person_is(key: str, terms: Sequence[Term]) -> bool:
+    """Say whether a name stands right behind « qui est », perhaps with a title."""
+    names = {term.folded.partition(" ")[0] for term in terms if term.is_name}
+    for cue in cues().before_person:
+        behind = f" {key} ".partition(f" {cue} ")[2].split()
+        if any(word in names for word in islice(dropwhile(_titles().__contains__, behind), 1)):
+            return True
+    return False
 
 
 _SEVERAL = re.compile(

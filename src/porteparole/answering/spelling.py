@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from porteparole.language import LANGUAGES, Language
 from porteparole.store.vocabulary import Spelling
+from porteparole.text import gazetteer
 from porteparole.text.lexicon import function_words, is_ordinary, is_word, is_written, usual_spelling
 from porteparole.text.terms import Word, words
 
@@ -26,6 +27,8 @@ _RUN_TOGETHER = {
     "fr": re.compile(r"(?P<before>[ldjnsmtc](?=\w{3})|qu)(?P<word>[aeiouyh]\w+)(?P<after>)"),
     "en": re.compile(r"(?P<before>)(?P<word>\w{3,})(?P<after>s)"),
 }
+# So many words that are no names, in capitals, are no chance.
+_SHOUTED = 2
 # How many paragraphs have a name that people speak of time and again.
 _OFTEN = 3
 
@@ -110,9 +113,20 @@ def _parted(text: str, language: Language, vocabulary: Vocabulary) -> str:
 
 
 def is_caseless(text: str) -> bool:
-    """Say whether the typing of a text tells nothing about names: all small, or all capitals."""
+    """Say whether the typing of a text tells nothing about names: all small, or all capitals, or both mixed.
+
+    Where even words such as *what is she* are shouted, capitals tell nothing of the others.
+    """
     later = text.partition(" ")[2] or text
-    return later in (later.lower(), later.upper())
+    if later in (later.lower(), later.upper()):
+        return True
+    found = list(words(text))
+    named = {i for name in gazetteer.known(found) for i in range(name.first, name.after)}
+    idle = frozenset[str]().union(*(function_words(language) for language in LANGUAGES))
+    loud = [w for i, w in enumerate(found) if w.text.isupper() and len(w.text) > 1 and i not in named]
+    return sum(w.folded in idle for w in loud) >= _SHOUTED and all(
+        w.text.islower() or w.text.isupper() for w in found[1:]
+    )
 
 
 def _form(word: Word, language: Language, known: Mapping[str, Spelling], caseless: bool) -> str | None:

@@ -1,11 +1,12 @@
 """Names of the world that differ between French and English: countries and peoples, days, months, figures.
 
-Names of territories, days and months come from Unicode's CLDR (by the library Babel); capitals, demonyms and
-acronyms are world knowledge in ``data/``.
+Names of territories, days and months come from Unicode's CLDR (by the library Babel); capitals, demonyms,
+acronyms and what else is named otherwise in the two languages are world knowledge in ``data/``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -38,7 +39,8 @@ class Known:
 def known(found: Sequence[Word]) -> Iterator[Known]:
     """Yield the names of the world among the words of a text, the longest first at each place.
 
-    Short acronyms that are also common words (*US*, *AI*, *WHO*) count only in capitals.
+    Short acronyms that are also common words (*US*, *AI*, *WHO*) count only in capitals, other names that are
+    only with one.
     """
     names = _names()
     at = 0
@@ -46,12 +48,18 @@ def known(found: Sequence[Word]) -> Iterator[Known]:
         for after in range(min(len(found), at + _LONGEST_NAME), at, -1):
             key = tuple(word.folded for word in found[at:after])
             codes = names.get(key)
-            if codes and not (key in _only_in_capitals() and not found[at].text.isupper()):
+            if codes and _is_written_as_name(key, found[at].text):
                 yield Known(codes, at, after)
                 at = after
                 break
         else:
             at += 1
+
+
+def _is_written_as_name(key: tuple[str, ...], written: str) -> bool:
+    if key in _only_in_capitals():
+        return written.isupper()
+    return key not in _only_capitalised() or not written.islower()
 
 
 def is_date_word(folded: str) -> bool:
@@ -82,9 +90,15 @@ def _names() -> dict[tuple[str, ...], frozenset[str]]:
             # CLDR and the list give singulars; peoples come in the plural as well.
             add(f"{name}s", code)
     for line in _lines("acronyms.txt"):
-        code, *_ = line.split("|")
-        for name in line.split("|"):
-            add(name, f"acronym {code}")
+        listed = line.split("|")
+        # What is small where it is written out is a common noun.
+        is_name = all(name.isupper() or not name.islower() for name in listed)
+        for name in listed:
+            add(name, f"{'acronym' if is_name else 'term'} {listed[0]}")
+    for names in _exonyms():
+        for name in names:
+            add(name, f"exonym {names[0]}")
+            add(f"{name}s", f"exonym {names[0]}")
     for language in LANGUAGES:
         for number, name in enumerate(_spelled(language)):
             if number > 1:
@@ -136,6 +150,24 @@ def _only_in_capitals() -> frozenset[tuple[str, ...]]:
 
     idle = function_words("fr") | function_words("en")
     return frozenset((word,) for word in idle)
+
+
+@cache
+def _only_capitalised() -> frozenset[tuple[str, ...]]:
+    """Return the names that are ordinary words as well (*Trèves*)."""
+    from porteparole.text.lexicon import is_word
+
+    listed = [name for names in _exonyms() for name in names]
+    small = {fold(name) for name in listed if not name[0].isupper()}
+    capitalised = {fold(name) for name in listed} - small
+    ordinary = (word for word in capitalised if any(is_word(word, language) for language in LANGUAGES))
+    return frozenset((word,) for word in ordinary)
+
+
+def _exonyms() -> Iterator[list[str]]:
+    """Yield the names of one thing each, French and English."""
+    for line in _lines("exonyms.txt"):
+        yield re.split("[;|]", line)
 
 
 @cache

@@ -1,9 +1,7 @@
 """Sentences that the team wrote on news paragraphs, true and altered: does a paragraph say what one claims?
 
 ``tests/gold/news_claims.jsonl``; their paragraphs are found as those of the questions are
-(:mod:`tests.benchmarks.reader.news`). Beside them 2,527 pairs of SNLI (English captions of photographs, S.
-Bowman et al., 2015, CC BY-SA 4.0): what of its ``dev`` and ``test`` is in ``Deltaus/sBiMPM`` on GitHub,
-folder ``snli_1.0``.
+(:mod:`tests.benchmarks.reader.news`). Public ones are in :mod:`tests.benchmarks.reader.pairs`.
 """
 
 from __future__ import annotations
@@ -12,7 +10,6 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -34,17 +31,6 @@ def read_claims(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     lines = (GOLD / CLAIMS).read_text("utf-8").splitlines()
     found = ((claim, known.get(claim["row"])) for claim in map(json.loads, lines))
     return [{**claim, "title": row["title"], "paragraph_text": row["text"]} for claim, row in found if row]
-
-
-def public_claims(folder: Path) -> list[Example]:
-    """Return the pairs of SNLI: the caption holds the sentence where it entails it, else it does not."""
-    lines = [line for name in ("dev", "test") for line in (folder / f"snli_1.0_{name}.jsonl").open("rb")]
-    found: list[Example] = []
-    for pair in map(json.loads, lines):
-        if (label := pair["gold_label"]) != "-":
-            sign = "+" if label == "entailment" else "-"
-            found.append(Example(f"claim{sign}", pair["sentence2"], "", pair["sentence1"]))
-    return found
 
 
 def claim_examples(
