@@ -26,5 +26,5 @@ def test_a_name_is_the_same_in_both_languages(french: str, english: str) -> None
 def test_a_name_that_is_a_word_as_well_needs_its_capital() -> None:
     assert not _codes("tell us who is there")
     assert _codes("the US and the WHO")
-    assert not _codes("come here")
-    assert _codes("une villa à Côme")
+    assert not _codes("a bale of hay")
+    assert _codes("une villa à Bâle")

@@ -6,7 +6,6 @@ acronyms and what else is named otherwise in the two languages are world knowled
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,10 +94,10 @@ def _names() -> dict[tuple[str, ...], frozenset[str]]:
         is_name = all(name.isupper() or not name.islower() for name in listed)
         for name in listed:
             add(name, f"{'acronym' if is_name else 'term'} {listed[0]}")
-    for names in _exonyms():
-        for name in names:
-            add(name, f"exonym {names[0]}")
-            add(f"{name}s", f"exonym {names[0]}")
+    for french, english in _exonyms():
+        for name in (*french, *english):
+            add(name, f"exonym {french[0]}")
+            add(f"{name}s", f"exonym {french[0]}")
     for language in LANGUAGES:
         for number, name in enumerate(_spelled(language)):
             if number > 1:
@@ -154,20 +153,22 @@ def _only_in_capitals() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _only_capitalised() -> frozenset[tuple[str, ...]]:
-    """Return the names that are ordinary words as well (*Trèves*)."""
+    """Return the names that are words of the other language (*Bâle*, *bale*)."""
     from porteparole.text.lexicon import is_word
 
-    listed = [name for names in _exonyms() for name in names]
-    small = {fold(name) for name in listed if not name[0].isupper()}
-    capitalised = {fold(name) for name in listed} - small
-    ordinary = (word for word in capitalised if any(is_word(word, language) for language in LANGUAGES))
-    return frozenset((word,) for word in ordinary)
+    french, english = (
+        {fold(name) for both in _exonyms() for name in both[column] if name[0].isupper()} for column in (0, 1)
+    )
+    mistaken = {name for name in french - english if is_word(name, "en")}
+    mistaken |= {name for name in english - french if is_word(name, "fr")}
+    return frozenset((name,) for name in mistaken)
 
 
-def _exonyms() -> Iterator[list[str]]:
-    """Yield the names of one thing each, French and English."""
+def _exonyms() -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the French and the English names of one thing each."""
     for line in _lines("exonyms.txt"):
-        yield re.split("[;|]", line)
+        french, english = line.split("|")
+        yield french.split(";"), english.split(";")
 
 
 @cache

@@ -108,25 +108,31 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
     """Return the questions on news, each with the paragraphs that a reader has to tell from its own.
 
     Those are the nearest of the dense search and the others of its article, but none that holds the answer's
-    words, and none of another part (held out or not) than its own.
+    words, and none of another part (held out or not) than its own. Only what no news tells (*other*) has
+    other paragraphs than news beside it.
     """
     annotated = annotated_titles(rows)
-    rows = [
-        row for row in rows if row["id"].startswith(("wikinews", "bbc")) and row["title"] not in annotated
-    ]
+    rows = [row for row in rows if row["title"] not in annotated]
+    is_news = [row["id"].startswith(("wikinews", "bbc")) for row in rows]
     known = np.asarray(embedder.embed([row["text"] for row in rows], "passage"))
     by_title: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         by_title[row["title"]].append(number)
     questions = read_news(rows)
-    asked = np.asarray(embedder.embed([question["question"] for question in questions], "query"))
+    asked = np.asarray(embedder.embed([question["question"] for question in questions], "question"))
     found: list[Asked] = []
     for question, vector in zip(questions, asked, strict=True):
         own, title = question["paragraph_text"], question["title"]
         answer = fold("".join(question["answers"]))
 
-        def is_wrong(number: int, own: str = own, title: str = title, answer: str = answer) -> bool:
+        of_any = question.get("kind") == "other"
+
+        def is_wrong(
+            number: int, own: str = own, title: str = title, answer: str = answer, of_any: bool = of_any
+        ) -> bool:
             row = rows[number]
+            if not (of_any or is_news[number]):
+                return False
             holds = len(answer) > 2 and answer in fold(row["text"])
             return row["text"] != own and not holds and is_held_out(row["title"]) == is_held_out(title)
 
