@@ -140,11 +140,12 @@ class Collector:
     def case(self, row: dict[str, Any], question: Question, found: Found) -> Case | None:
         """Weigh the candidates; None when the right paragraph is not among them."""
         news = "style" in row
-        # Whoever wrote a question on news had not seen the rest of the article, which may answer it too.
+        # Who wrote a question on news had mostly not seen the rest of the article, which may answer it too.
+        whole = not news or (not row["answers"] and row.get("seen") == "article")
         candidates = [
             c
             for c in found.candidates
-            if not news or c.article.title != row["title"] or c.paragraph.text == row["paragraph_text"]
+            if whole or c.article.title != row["title"] or c.paragraph.text == row["paragraph_text"]
         ]
         texts = [c.paragraph.text for c in candidates]
         if len(texts) < 3 or (row["answers"] and row["paragraph_text"] not in texts):
