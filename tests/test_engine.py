@@ -55,6 +55,37 @@ def test_a_question_is_answered_in_its_language_with_its_paragraph(
     assert first.quote in first.paragraph.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Länder haben die gemeinsame Erklärung unterzeichnet?",
+        "¿Cuántos países firmaron la declaración conjunta?",
+        "Quanti paesi hanno firmato la dichiarazione?",
+    ],
+)
+def test_a_question_in_another_language_is_answered_in_english_with_a_note(
+    service: Service, question: str
+) -> None:
+    answer = service.ask(question)
+    assert (answer.outcome, answer.language) == ("answered", "en")
+    assert (answer.citations[0].article.id[:3], answer.citations[0].paragraph.number) == ("000", 7)
+    assert "answer-note-foreign" in [note.key for note in answer.notes]
+
+
+def test_a_question_in_another_script_is_told_so(service: Service) -> None:
+    refusal = service.ask("Сколько стран подписали декларацию?", reader_language="en")
+    assert (refusal.outcome, refusal.language) == ("refused", "en")
+    assert "Latin letters" in refusal.text
+    assert "lettres latines" in service.ask("部长对罢工说了什么", reader_language="fr").text
+
+
+def test_whom_the_articles_never_mention_is_named_in_another_language_too(service: Service) -> None:
+    refusal = service.ask("Che cosa ha detto Renzi dei dazi?")
+    assert refusal.outcome == "refused"
+    assert "Renzi" in refusal.sentences[0].text
+    assert "dazi" not in refusal.sentences[0].text
+
+
 def test_an_english_answer_says_that_it_is_a_translation(service: Service) -> None:
     answer = service.ask("How many countries signed the joint declaration?")
     assert answer.sentences[0].translated

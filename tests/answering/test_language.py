@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from porteparole.answering.language import is_foreign
+from porteparole.answering.language import foreign_language, is_in_another_script
 
 
 @pytest.mark.parametrize(
@@ -11,13 +11,18 @@ from porteparole.answering.language import is_foreign
         "¿Qué dijo la ministra sobre la huelga?",
         "Was sagte die Ministerin über den Streik?",
         "Che cosa ha detto la ministra sullo sciopero?",
-        "部长对罢工说了什么",
-        "Что сказала министр о забастовке?",
-        "ماذا قالت الوزيرة",
     ],
 )
 def test_a_question_in_another_language_is_told(question: str) -> None:
-    assert is_foreign(question)
+    assert foreign_language(question)
+    assert not is_in_another_script(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["部长对罢工说了什么", "Что сказала министр о забастовке?", "ماذا قالت الوزيرة"]
+)
+def test_a_question_in_another_script_is_told(question: str) -> None:
+    assert is_in_another_script(question)
 
 
 @pytest.mark.parametrize(
@@ -39,4 +44,5 @@ def test_a_question_in_another_language_is_told(question: str) -> None:
     ],
 )
 def test_french_english_names_and_slips_are_not(question: str) -> None:
-    assert not is_foreign(question)
+    assert not foreign_language(question)
+    assert not is_in_another_script(question)

@@ -13,7 +13,7 @@ from porteparole.answering.evidence import Evidence, said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.followup import Standalone, stand_alone
 from porteparole.answering.generative.answers import answer_of, attributed, rejected_of
-from porteparole.answering.language import decide, is_foreign
+from porteparole.answering.language import decide, foreign_language, is_in_another_script
 from porteparole.answering.orders import without_orders
 from porteparole.answering.polarity import contradicts
 from porteparole.answering.proof import Flaw, flaw, frame_letters
@@ -21,7 +21,7 @@ from porteparole.answering.question import LONGEST_QUESTION, Question, clean, re
 from porteparole.answering.ranking import Ranked, Verdict, judge, weights_version
 from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
-from porteparole.answering.spelling import Spelled, spell
+from porteparole.answering.spelling import Spelled, leave, spell
 from porteparole.answering.stages import Listener, Stage
 from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
 from porteparole.language import Language
@@ -193,7 +193,8 @@ class AnswerChain:
         text = clean(asked.text)
         chat = read_chat(text)
         spoken = chat.language if chat else None
-        foreign = not chat and is_foreign(text)
+        unreadable = is_in_another_script(text)
+        foreign = None if chat or unreadable else foreign_language(text)
         # In the one of the two languages that more people read.
         spoken = (
             "en" if foreign else spoken or decide(text, asked.history, asked.reader_language, self._fallback)
@@ -202,17 +203,22 @@ class AnswerChain:
         state = State(asked, language)
         if chat:
             return replace(state, answer=self._chat(chat, language))
+        if unreadable:
+            return replace(state, answer=self._refusal(state, Notice("answer-refused-script")))
         remaining = without_orders(without_courtesies(text))
         if remaining.ordered and not remaining.question:
             return replace(state, answer=self._refusal(state, Notice("answer-refused-order")))
-        spelled = self._spell(remaining.question, spoken)
+        if foreign:
+            spelled = leave(remaining.question, foreign, self._generation.catalogue)
+        else:
+            spelled = self._spell(remaining.question, spoken)
         standalone = stand_alone(spelled.text, asked.history, spoken)
         if standalone.background and self._follow_ups:
             alone = self._follow_ups.stand_alone(spelled.text, asked.history, spoken, asked.person)
             if alone:
                 spelled, standalone = replace(self._spell(alone, spoken), mended=spelled.mended), Standalone()
         question = read_question(spelled.text, spoken, standalone.context, spelled)
-        if not question.terms and not question.context:
+        if not (question.terms or question.context or foreign):
             return replace(state, answer=self._refusal(state, Notice("answer-refused-empty")))
         notes = list[Notice]()
         if foreign:

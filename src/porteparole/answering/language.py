@@ -33,20 +33,23 @@ def decide(
     return reader_language or fallback
 
 
-def is_foreign(question: str) -> bool:
-    """Say whether a question is in another language than the two that are spoken here.
+def foreign_language(question: str) -> str | None:
+    """Return the code (ISO 639-1) of the language of a question in neither of the two that are spoken here.
 
-    A question whose words the dictionaries know, or of which nothing is certain (names, slips), is not.
+    A question whose words the dictionaries know, or of which nothing is certain (names, slips), has none.
     """
-    letters = [c for c in question if c.isalpha()]
-    if letters and sum(_is_latin(c) for c in letters) * 2 < len(letters):
-        return True
     found = [word.folded for word in words(spell_out(question, "fr")) if word.folded.isalpha()]
     known = max((sum(is_word(word, language) for word in found) for language in LANGUAGES), default=0)
     if not found or known >= _MOSTLY * len(found):
-        return False
+        return None
     language, chance = _identifier().classify(question)
-    return language not in LANGUAGES and chance >= _CERTAIN
+    return language if language not in LANGUAGES and chance >= _CERTAIN else None
+
+
+def is_in_another_script(question: str) -> bool:
+    """Say whether most letters of a question are not Latin: none of its words can be looked for."""
+    letters = [c for c in question if c.isalpha()]
+    return sum(map(_is_latin, letters)) * 2 < len(letters)
 
 
 class _Identifier(Protocol):

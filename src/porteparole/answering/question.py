@@ -84,6 +84,7 @@ class Question:
         comparison: whether it compares.
         several: whether it asks for more than one thing (a list).
         caseless: whether it was typed all in small letters, or all in capitals.
+        foreign: whether words of another language than the two were left out of the terms.
     """
 
     text: str
@@ -95,6 +96,7 @@ class Question:
     comparison: bool = False
     several: bool = False
     caseless: bool = False
+    foreign: bool = False
 
     @property
     def names(self) -> tuple[tuple[Term, ...], ...]:
@@ -178,6 +180,7 @@ def read_question(
         comparison=_any_cue(key, lists.comparison),
         several=_asks_for_several(key),
         caseless=spelled.caseless if spelled else is_caseless(text),
+        foreign=bool(spelled and spelled.strange),
     )
 
 
@@ -189,6 +192,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
     found = list(words(text))
     caseless = spelled.caseless if spelled else is_caseless(text)
     common = spelled.common if spelled else frozenset[str]()
+    strange = spelled.strange if spelled else frozenset[str]()
     named = {k.first: k for k in known(found)}
     without_content = function_words(language)
     terms: dict[str, Term] = {}
@@ -203,6 +207,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
             at += 1
             if (
                 word.folded in without_content
+                or word.folded in strange
                 or word.folded in _PARTICLES
                 or (len(word.folded) == 1 and not word.folded.isdigit())
             ):
@@ -246,11 +251,7 @@ _PARTICLES = frozenset("le la les de du des von van der den bin ben".split())
 def _known_term(text: str, found: Sequence[Word], codes: frozenset[str], language: Language) -> Term:
     folded = " ".join(word.folded for word in found)
     weight = max(information(word.folded, language) for word in found)
-    shown = text[found[0].start].isupper()
-    is_name = any(
-        " " not in code or code.startswith("acronym") or (shown and code.startswith("exonym"))
-        for code in codes
-    )
+    is_name = any(" " not in code or code.startswith(("acronym", "name")) for code in codes)
     return Term(
         text[found[0].start : found[-1].end],
         folded,

@@ -21,6 +21,7 @@ _FRAGMENT = 5.0
 _FEWEST_WORDS = 3
 _SPEAKER = 0.5
 _LENIENCE = 0.5
+_EVEN = 0.5
 # Log odds beyond which a reading counts as no more certain.
 _CERTAIN = 10.0
 # What a paragraph that dense search did not find is taken to lie below the best one.
@@ -222,6 +223,9 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     # far before the next.
     lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
     threshold = lenience * weights("threshold")[kind]
+    if question.foreign:
+        # The judgement was fitted to French and English: it has to be more likely right than wrong.
+        threshold = max(threshold, _EVEN)
     is_read = ranked[0].evidence.answers is not None
     # Where it was read they are among the features already.
     against = features if is_read else _objections(question, ranked)

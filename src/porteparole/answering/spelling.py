@@ -54,12 +54,14 @@ class Spelled:
         mended: what was typed and what it is read as, where another word was meant.
         common: folded words of it that the corpus writes in small letters: none of them is a name.
         caseless: whether it was typed all in small letters, or all in capitals.
+        strange: folded words of another language than the two, which are not looked for in the articles.
     """
 
     text: str
     mended: tuple[tuple[str, str], ...] = ()
     common: frozenset[str] = frozenset()
     caseless: bool = False
+    strange: frozenset[str] = frozenset()
 
 
 def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
@@ -86,6 +88,27 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
         folded for folded, s in known.items() if s.form.islower() or not _is_rather_a_name(s, language)
     )
     return Spelled("".join([*parts, text[end:]]), tuple(mended), common, caseless)
+
+
+def leave(text: str, language: str, vocabulary: Vocabulary) -> Spelled:
+    """Read a question in another language than the two as it stands.
+
+    Of its words only those that the corpus has can be looked for there, and names; but German writes every
+    noun with a capital.
+
+    Args:
+        text: the question.
+        language: its code (ISO 639-1).
+        vocabulary: the corpus' words.
+    """
+    found = list(words(text))
+    names = {word.folded for word in found[1:] if word.text[0].isupper() and language != "de"}
+    asked = {word.folded for word in found}
+    known = vocabulary.spellings(asked)
+    common = frozenset(folded for folded, spelling in known.items() if spelling.form.islower())
+    return Spelled(
+        text, common=common, caseless=is_caseless(text), strange=frozenset(asked - known.keys() - names)
+    )
 
 
 def _parted(text: str, language: Language, vocabulary: Vocabulary) -> str:

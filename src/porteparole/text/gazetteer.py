@@ -25,7 +25,8 @@ class Known:
     """A stretch of words that names something known.
 
     Attributes:
-        codes: what it may name; equal codes mean the same thing in whichever language and wording.
+        codes: what it may name; equal codes mean the same thing in whichever language and wording. Two-letter
+            codes, acronyms and names are of things that have a name of their own.
         first: index of its first word.
         after: index after its last word.
     """
@@ -96,8 +97,9 @@ def _names() -> dict[tuple[str, ...], frozenset[str]]:
             add(name, f"{'acronym' if is_name else 'term'} {listed[0]}")
     for french, english in _exonyms():
         for name in (*french, *english):
-            add(name, f"exonym {french[0]}")
-            add(f"{name}s", f"exonym {french[0]}")
+            for kind in ("exonym", "name") if name[0].isupper() else ("exonym",):
+                add(name, f"{kind} {french[0]}")
+                add(f"{name}s", f"{kind} {french[0]}")
     for language in LANGUAGES:
         for number, name in enumerate(_spelled(language)):
             if number > 1:
