@@ -165,14 +165,14 @@ def sentence_features(sentence: SentenceEvidence) -> dict[str, float]:
 def judgement_features(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the verdict on the best of ``ranked`` (at least one) rests on.
 
-    Where it was read: how sure the reader is of a sentence in it, and what speaks against it; else its
-    likeness. Both times, how far it stands before the next.
+    How far it stands before the next, and where it was read how sure the reader is of a sentence in it; else
+    its likeness. (That a name is unknown or a demand unmet adds nothing to these: such objections refuse.)
     """
     best = ranked[0].evidence
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 0.0
     if best.answers is None:
         return {"meaning": best.meaning, "similarity": _best_likeness(best), "margin": margin}
-    return {"margin": margin, "reads": _reading_features(best)["reads"], **_objections(question, ranked)}
+    return {"margin": margin, "reads": _reading_features(best)["reads"]}
 
 
 def _objections(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
@@ -212,7 +212,7 @@ def judgement_model(ranked: Sequence[Ranked]) -> str:
 def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     """Decide whether the best evidence answers the question.
 
-    What speaks against it lowers the confidence, or is enough to refuse (:func:`_is_out`).
+    It has to be sure enough, and nothing may speak against it that is enough to refuse (:func:`_is_out`).
     """
     if not ranked:
         return Verdict(False, lack="nothing")
@@ -227,8 +227,7 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
         # The judgement was fitted to French and English: it has to be more likely right than wrong.
         threshold = max(threshold, _EVEN)
     is_read = ranked[0].evidence.answers is not None
-    # Where it was read they are among the features already.
-    against = features if is_read else _objections(question, ranked)
+    against = _objections(question, ranked)
     if confidence >= threshold and not _is_out(question, ranked, against):
         return Verdict(True, (), confidence, threshold)
     unknown = tuple(name for name in _unknown(question, ranked) if not (is_read and _is_guess(name)))
