@@ -212,7 +212,7 @@ def judgement_model(ranked: Sequence[Ranked]) -> str:
 def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     """Decide whether the best evidence answers the question.
 
-    It has to be sure enough, and nothing may speak against it that is enough to refuse (:func:`_is_out`).
+    It has to be sure enough, and nothing may speak against it that is enough to refuse (:func:`is_objected`).
     """
     if not ranked:
         return Verdict(False, lack="nothing")
@@ -226,10 +226,10 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     if question.foreign:
         # The judgement was fitted to French and English: it has to be more likely right than wrong.
         threshold = max(threshold, _EVEN)
+    if confidence >= threshold and not is_objected(question, ranked):
+        return Verdict(True, (), confidence, threshold)
     is_read = ranked[0].evidence.answers is not None
     against = _objections(question, ranked)
-    if confidence >= threshold and not _is_out(question, ranked, against):
-        return Verdict(True, (), confidence, threshold)
     unknown = tuple(name for name in _unknown(question, ranked) if not (is_read and _is_guess(name)))
     lack: Lack = "confidence"
     if unknown:
@@ -241,8 +241,8 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     return Verdict(False, unknown, confidence, threshold, lack)
 
 
-def _is_out(question: Question, ranked: Sequence[Ranked], against: Mapping[str, float]) -> bool:
-    """Say whether an objection is enough to refuse.
+def is_objected(question: Question, ranked: Sequence[Ranked]) -> bool:
+    """Say whether what speaks against the best of ``ranked`` (at least one) is enough to refuse.
 
     Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is, and an
     unmet demand; but of the demands of a question typed all in small letters, which are misread too often,
@@ -252,6 +252,7 @@ def _is_out(question: Question, ranked: Sequence[Ranked], against: Mapping[str, 
     best = ranked[0].evidence
     if best.meaning < weights("threshold")["meaning"] and not question.context:
         return True
+    against = _objections(question, ranked)
     if best.answers is None:
         return any(against.values())
     if question.caseless and not against["unknown"]:
