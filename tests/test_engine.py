@@ -122,6 +122,13 @@ def test_a_person_the_articles_never_mention_is_named_in_the_refusal(
     assert answer.citations == ()
 
 
+@pytest.mark.parametrize(
+    "question", ["jean paul a dit koi", "what did peter say about ai", "que dit biden sur l'ia"]
+)
+def test_nobody_else_answers_for_a_name_in_small_letters(service: Service, question: str) -> None:
+    assert service.ask(question).outcome == "refused"
+
+
 def test_a_refusal_shows_what_is_near_and_cites_nothing(service: Service) -> None:
     answer = service.ask("Quelle est la recette de la ratatouille ?")
     assert answer.outcome == "refused"

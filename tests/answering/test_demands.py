@@ -52,3 +52,11 @@ def test_what_is_counted_what_it_costs_and_how_long_it_lasts() -> None:
     assert "ans" in read_demands(read_question("How many years did it last?", "en")).durations
     assert "mois" in read_demands(read_question("Combien de temps la grève a-t-elle duré ?", "fr")).durations
     assert read_demands(read_question("Where is the next summit?", "en")).upcoming
+
+
+def test_a_given_name_in_small_letters_is_a_speaker_where_it_speaks() -> None:
+    assert _speakers("que dit marie du port", "fr") == [["marie"]]
+    assert _speakers("jean paul a dit quoi", "fr") == [["paul"]]
+    assert _speakers("what did peter say", "en") == [["peter"]]
+    assert _speakers("que dit la rose", "fr") == []
+    assert _speakers("what was said about peter", "en") == []

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from porteparole.answering.question import Question, Term
 from porteparole.language import Language
+from porteparole.statements.words import given_names
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import Word, words
 
@@ -150,7 +151,7 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
     saying = {term.folded for term in question.terms if term.is_plain_speech} | _SAYING
     telling = saying | {term.folded for term in question.terms if term.is_speech}
     speakers: list[tuple[Term, ...]] = []
-    for name in question.names:
+    for name in [*question.names, *_given_names(question, found)]:
         # A country speaks through people with names of their own.
         if any(term.codes for term in name):
             continue
@@ -174,6 +175,21 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
         if introduced or ((subject or inverted) and not governed):
             speakers.append(name)
     return speakers
+
+
+def _given_names(question: Question, found: Sequence[Word]) -> list[tuple[Term]]:
+    """Return the given names in a question typed in small letters (*que dit marie*).
+
+    Most are words as well, so that they count as names only where somebody speaks, and behind no article.
+    """
+    if not question.caseless:
+        return []
+    nouns = {word.folded for before, word in pairwise(found) if before.folded in _ARTICLES}
+    small = (term for term in question.terms if not term.is_name and term.folded in given_names())
+    return [(term,) for term in small if term.folded not in nouns]
+
+
+_ARTICLES = frozenset("le la les l un une des du ce cet cette ces the a an this that".split())
 
 
 def _may_part(folded: str, language: Language) -> bool:

@@ -66,7 +66,7 @@ def _speaks(
     """Say whether the paragraph reports one of the speakers asked about, or may.
 
     Not every statement is recognised: where none by them is known at all, a sentence that names one of them
-    first may still be theirs.
+    first may still be theirs, unless it is somebody else's.
     """
     if any(agreement(question, sentence) > 0 for sentence in evidence.sentences):
         return True
@@ -75,7 +75,8 @@ def _speaks(
         return True
     if _any_in(Bag(spoken), speakers, question):
         return False
-    return any(_names_first(sentence.text, speakers, question) for sentence in evidence.sentences)
+    unclaimed = (sentence for sentence in evidence.sentences if not sentence.speaker)
+    return any(_names_first(sentence.text, speakers, question) for sentence in unclaimed)
 
 
 def _names_first(text: str, speakers: Sequence[Sequence[Term]], question: Question) -> bool:
