@@ -159,7 +159,8 @@ def _only_capitalised() -> frozenset[tuple[str, ...]]:
     from porteparole.text.lexicon import is_word
 
     french, english = (
-        {fold(name) for both in _exonyms() for name in both[column] if name[0].isupper()} for column in (0, 1)
+        {fold(name) for both in _exonyms() for name in both[column] if name[0].isupper() and name.isalpha()}
+        for column in (0, 1)
     )
     mistaken = {name for name in french - english if is_word(name, "en")}
     mistaken |= {name for name in english - french if is_word(name, "fr")}
