@@ -16,10 +16,11 @@ _FIRST = 3
 
 def echoes(text: str, question: str, language: Language) -> bool:
     """Say whether all that ``text`` tells stands in a question that cannot be answered by yes or no."""
-    asked = [token.folded for token in read(question, language).tokens][:_FIRST]
+    theirs = read(question, language)
+    asked = [token.folded for token in theirs.tokens][:_FIRST]
     if not asked or not (asked[0] in _ASKING or any(word in _LATER for word in asked[1:])):
         return False
-    mine, theirs = read(text, language), read(question, language)
+    mine = read(text, language)
     stems = {token.stem for token in theirs.tokens}
     if any(not any(figure.same(other) for other in theirs.figures) for figure in mine.figures):
         return False
