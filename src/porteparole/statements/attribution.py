@@ -17,7 +17,11 @@ from porteparole.statements.statement import Statement
 from porteparole.statements.subjects import joined
 
 # Words before *il* that begin a clause within the sentence.
-_JOINTS = frozenset("que qu' car mais et où which that but and because where".split())
+_JOINTS = frozenset("que qu' car mais et où which that but and because where :".split())
+# Cues of somebody who spoke before.
+_ADDING = frozenset(
+    "ajouté ajoute conclu conclut poursuivi poursuit complété renchéri renchérit repris".split()
+)
 _GOES_ON = frozenset("Il Elle Ils Elles He She They".split())
 
 
@@ -29,6 +33,8 @@ class Attribution(LooseQuotations):
         self._pages = pages
         self._before: Page | None = None
         self._earlier: Sentence | None = None
+        # Who speaks in the paragraph before.
+        self._spoken: set[str | None] = set()
         # Whom the title is about: meant where nobody else was spoken of.
         self._topic: Member | None = None
         if topic is not None:
@@ -87,6 +93,18 @@ class Attribution(LooseQuotations):
         ):
             # English papers leave out “she said” where the words of the paragraph before go on.
             goes_on = self._last[1] is not None and self._last[0].verbal
+        alone = self._recent.leading[-1] if self._recent.leading else None
+        if (
+            page.only_quotation
+            and not goes_on
+            and self._last is None
+            and alone is not None
+            and self._spoken == {alone.name}
+        ):
+            goes_on = (
+                alone.sort == "person"
+            )  # nobody else spoke in the paragraph before, nor is it about another
+            self._last = (Draft(0, 1, "direct", "", None), alone, None) if goes_on else None
         if before is None or not (
             goes_on or (page.opens and (before.left_open or before.announcer is not None))
         ):
@@ -100,6 +118,8 @@ class Attribution(LooseQuotations):
             announced = self._last is not None and self._last[0].end == 0
             here = [self._attribute(page, sentence, draft) for draft in drafts]
             loose = self._loose(page, sentence, here, announced)
+            if subject is not None and not drafts:
+                loose = [self._of_subject(sentence, subject, statement) for statement in loose]
             found.extend([*here, *loose])
             if not drafts and not loose:
                 left = self._left_open(page, sentence)
@@ -122,7 +142,28 @@ class Attribution(LooseQuotations):
                 self._recent.led(subject if aside and subject is not None else self._last[1])
             self._earlier = sentence
         found.sort(key=lambda statement: (statement.start, statement.end))
+        self._spoken = {statement.speaker for statement in found}
         return self._told_next(page.paragraph.text, self._joined(page.paragraph.text, found))
+
+    def _of_subject(self, sentence: Sentence, subject: Member, loose: Statement) -> Statement:
+        """Give quoted words that no cue claims to the speaker of whom their sentence tells something.
+
+        As in *Il a refusé de répondre, « avant d’avoir tout lu »*; not where something is done to him (*a été
+        accusé d’avoir « … »*), nor where the words stand in a clause about another.
+        """
+        first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
+        if loose.speaker is not None or loose.kind == "direct" or subject.sort != "person" or first is None:
+            return loose
+        at = next((i for i, token in enumerate(sentence.tokens) if token.start >= loose.start), 0)
+        between = [sentence.low(i) for i in range(first.last, at)]
+        others = [
+            m for m in sentence.mentions if first.last <= m.first < at and m.sort in {"person", "institution"}
+        ]
+        passive = "été" in between or bool(between and between[0] in {"est", "était", "fut"})
+        aside = bool(self._words.clause_breaks & set(between)) or ":" in between
+        if first.first > 3 or not subject.speaks or passive or aside or others:
+            return loose
+        return replace(loose, speaker=subject.name, role=subject.role, mention=first.text)
 
     @property
     def _quoted_last(self) -> bool:
@@ -179,7 +220,7 @@ class Attribution(LooseQuotations):
     def _attribute(self, page: Page, sentence: Sentence, draft: Draft) -> Statement:
         member: Member | None = None
         mention = draft.who
-        pointing = mention is not None and " " in mention.head
+        pointing = mention is not None and (" " in mention.head or mention.head in {"celui-ci", "celle-ci"})
         self._recent.here.clear()
         nameless = mention is not None and mention.sort == "institution" and mention.name is None
         if mention is not None and nameless:
@@ -189,6 +230,7 @@ class Attribution(LooseQuotations):
             mention = (self._pointed(sentence, mention) if pointing else None) or mention
         if mention is not None:
             member = self._of_own_sentence(sentence, mention) or self._cast.resolve(mention, self._recent)
+            member = self._who_goes_on(draft, mention, member) or member
         elif draft.inherit and self._last is not None:
             member, mention = self._last[1], None
         self._last = (draft, member, mention)
@@ -208,9 +250,24 @@ class Attribution(LooseQuotations):
             mention.text if mention is not None else None,
         )
 
+    def _who_goes_on(self, draft: Draft, pronoun: Mention, member: Member | None) -> Member | None:
+        """Return who spoke last for *a-t-elle ajouté*, where the one spoken of since then has not spoken."""
+        spoke = self._recent.spoke
+        if pronoun.sort != "pronoun" or "-" not in draft.cue or spoke is None or spoke.sort != "person":
+            return None
+        if member is None or member is spoke or member.speaks or not self._cast.may_be(pronoun, spoke):
+            return None
+        known = spoke.gender == pronoun.gender
+        adding = bool(_ADDING & set(draft.cue.replace("-", " ").lower().split()))
+        return spoke if known and (adding or member.sort != "person") else None
+
     def _of_own_sentence(self, sentence: Sentence, pronoun: Mention) -> Member | None:
         """Return the subject of the sentence where *il* takes it up: *Acme rejette l’avis, qu’il juge …*."""
-        if pronoun.sort != "pronoun" or " " in pronoun.head or pronoun.head in {"on", "lui", "eux"}:
+        if pronoun.sort != "pronoun" or " " in pronoun.head or pronoun.head in {"on", "eux"}:
+            return None
+        if sentence.low(pronoun.first - 1) == "selon":
+            return self._before_colon(sentence, pronoun)
+        if pronoun.head == "lui":
             return None
         first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
         conceding = self._conceded(sentence, pronoun)
@@ -222,6 +279,20 @@ class Attribution(LooseQuotations):
         joint = sentence.low(pronoun.first - 1) in _JOINTS
         beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
         if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:
+            return None
+        member = self._cast.resolve(first, self._recent)
+        return member if member is not None and self._cast.may_be(pronoun, member) else None
+
+    def _before_colon(self, sentence: Sentence, pronoun: Mention) -> Member | None:
+        """Return X of *X est plus serein : il suffira, selon lui, d’attendre*."""
+        first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
+        if first is None or first.first > 3 or first.sort not in {"person", "role", "name", "institution"}:
+            return None
+        beside = sentence.low(pronoun.first - 2).endswith(("é", "ée", "és", "ées"))
+        aside = (
+            beside and sentence.low(pronoun.first - 3) == ","
+        )  # « Le journal maintient ses chiffres, tirés selon lui de »
+        if not aside and not any(sentence.low(i) == ":" for i in range(first.last, pronoun.first)):
             return None
         member = self._cast.resolve(first, self._recent)
         return member if member is not None and self._cast.may_be(pronoun, member) else None

@@ -119,6 +119,10 @@ class Cast(Descriptions):
             near = [m for m in reversed(recent.named[-4:]) if self.may_be(mention, m)]
             people = [m for m in near if m.sort == "person"]
             return (people or near or [None])[0]
+        if mention.head in {"celui-ci", "celle-ci"}:
+            last = next((m for m in reversed(recent.named[-3:]) if self.may_be(mention, m)), None)
+            if last is not None and last.sort == "person" and last.gender == mention.gender:
+                return last
         leading = next((m for m in reversed(recent.leading) if self.may_be(mention, m)), None)
         passing = next((m for m in reversed(recent.passing) if self.may_be(mention, m)), None)
         if leading is None and passing is None and mention.head == "it":

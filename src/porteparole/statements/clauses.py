@@ -114,7 +114,11 @@ class Clauses(Subjects):
         return (
             cue is not None
             and cue.manner == "finite"
-            and (s.low(cue.last) in {"que", "qu'", "that", ":"} or s.is_quotation(cue.last))
+            and (
+                s.low(cue.last) in {"que", "qu'", "that", ":"}
+                or s.is_quotation(cue.last)
+                or ("i" in cue.frames and self._infinitive_at(cue.last))
+            )
         )
 
     def _new_clause(self, index: int) -> bool:
@@ -201,6 +205,8 @@ class Clauses(Subjects):
                 not in {"que", "qu'"} - ({"que", "qu'"} if low in {"tandis", "alors"} else set())
                 for cue in s.cues
             )
+        if low == "comme" and s.low(at + 1) in {"l'", "le"} and s.language == "fr":
+            return any(at + 2 <= cue.first <= at + 3 for cue in s.cues)
         if low == "ce" and s.low(at + 1) in {"que", "qu'"}:
             return any(at + 2 <= cue.first <= at + 4 for cue in s.cues)
         if low == "dans" and s.low(at + 2) in {"référence", "allusion"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from porteparole.statements.cue import Cue
-from porteparole.statements.draft import Place
+from porteparole.statements.draft import PLAIN_SORTS, Place
 from porteparole.statements.mention import Mention
 from porteparole.statements.quoted import Quoted
 
@@ -11,6 +11,9 @@ _WHICH = frozenset("lequel laquelle lesquels lesquelles".split())
 # To wish for something oneself is not to say it: « espère gagner », but « espère que tous viendront ».
 _WISHES = frozenset("espérer souhaiter craindre redouter".split())
 _QUANTITIES = frozenset("plus moins davantage beaucoup trop assez peu".split())
+# What things do as well as people.
+_SHOWING = frozenset("confirmer souligner signaler indiquer".split())
+_ASKING = frozenset("demander réclamer proposer promettre".split())
 _BEFORE_THAT = frozenset(
     "plus moins ainsi alors tandis dès après avant afin bien pour sans depuis pendant tant lors parce "
     "autant".split()
@@ -44,6 +47,8 @@ class Contents(Quoted):
         if s.low(at) == "," and "o" in frames and s.language == "fr":
             close = self._insertion(at)  # « a réclamé, à titre personnel, la démission … »
             at = close + 1 if close and s.low(close + 1) in self._w.determiners else at
+        if cue.lemma in _ASKING and s.low(at) in {"à", "au", "aux"}:
+            at = self._past_asked(at)
         low = s.low(at)
         told = "c" in frames or ("q" in frames and at == self._skip_plain(cue.last))
         if s.language == "fr" and low in {"que", "qu'"} and told:
@@ -73,6 +78,17 @@ class Contents(Quoted):
         if s.language == "fr":
             return self._french_object(cue, at, text, who, inherit)
         return self._english_object(cue, at, text, who, inherit)
+
+    def _past_asked(self, at: int) -> int:
+        """Return where what is asked begins in *demande au gouvernement | un fonds de soutien*."""
+        s = self._s
+        asked = s.mention_at(at) or s.mention_at(at + 1)
+        if asked is not None and asked.sort not in PLAIN_SORTS:
+            return at
+        if asked is None and s.low(at + 1) not in self._w.people | self._w.institutions:
+            return at
+        end = asked.last if asked is not None else at + 2
+        return end if s.low(end) in self._w.determiners or s.is_quotation(end) else at
 
     def _far_that(self, cue: Cue, at: int) -> int:
         """Find *que* past circumstances that are not known by their words: *a dit, à propos de …, que*."""
@@ -157,6 +173,8 @@ class Contents(Quoted):
         if low in self._w.clause_breaks or low in {"à", "de", "d'"}:
             return self._quoted_later(cue, at, text, who, inherit)
         documented = who is not None and who.sort == "document"
+        if cue.lemma in _SHOWING and who is not None and who.sort == "other":
+            documented = True  # « la seconde période a confirmé la supériorité du club »
         own = "p" in frames and low in self._w.possessives
         if ("o" in frames or own) and not cue.clitic and not documented and self._noun_phrase_at(at):
             return self._object(at, text, who, inherit)

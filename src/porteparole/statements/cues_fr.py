@@ -209,6 +209,9 @@ class FrenchCues(CueBuilder):
         )
         if before in {"le", "la", "les", "l'"}:
             earlier = tokens[index - 2].low if index > 1 else ""
+            judging = after is not None and after.low in {"comme", "de", "d'"} and low not in NOUN_PRONE
+            if judging and low not in self._words.people | self._words.documents and not low.endswith("é"):
+                return True  # « une voisine le décrit comme … »
             return earlier in self._words.pronouns | {"comme", "ne", "qui"} and low not in {"note"}
         if before in self._words.determiners or before in {
             "de",

@@ -55,6 +55,7 @@ _PUBLIC = frozenset(
 )
 # Who is one of these is not the other: “the shadow foreign secretary”.
 _LESSER = frozenset("shadow deputy vice assistant adjoint adjointe".split())
+_RIVALS = frozenset("rival rivale adversaire concurrent concurrente challenger".split())
 _PAST = frozenset("former ex ancien ancienne".split())
 _OFFICES = {"chef de l'etat": "président", "chef du gouvernement": "premier ministre"}
 # Nouns for the same office of one body.
@@ -83,6 +84,9 @@ class Descriptions(Register):
             place = next((m for m in reversed(recent.named) if m.code is not None), None)
             if place is not None:
                 return place
+        pointed = self._rival(mention, recent) or self._concerned(mention, recent)
+        if pointed is not None:
+            return pointed
         if mention.definite and not mention.plural:
             fitting = [member for member in self.members if self._fits(member, mention)]
             if fitting:
@@ -135,6 +139,22 @@ class Descriptions(Register):
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
 
+    def _rival(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return whom *sa rivale*, *son adversaire* means: the other person spoken of."""
+        own = mention.text.split()[0].lower() in self._words.possessives
+        if not own or mention.head not in _RIVALS or mention.plural or not recent.leading:
+            return None
+        others = [m for m in recent.named if m.sort == "person" and m is not recent.leading[-1]]
+        fitting = [m for m in others if mention.gender in {None, m.gender} or m.gender is None]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _concerned(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return whom *l’intéressée* means: the person named last."""
+        if mention.head not in {"intéressé", "intéressée"} or mention.plural or not mention.definite:
+            return None
+        people = (m for m in reversed(recent.named) if m.sort == "person")
+        return next((m for m in people if m.gender in {None, mention.gender}), None)
+
     def _pointed_back(self, mention: Mention, recent: Recent) -> Member | None:
         """Return whom “the former minister” means, or *la ministre* where one person alone was spoken of."""
         if mention.sort != "role" or not mention.definite or mention.plural or not recent.leading:
@@ -181,6 +201,8 @@ class Descriptions(Register):
         """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
         if mention.head not in _BODIES or not self._is_epithet(mention):
             return None
+        if mention.text.split()[0].lower() in self._words.possessives:
+            return None  # « leur association » is another than the one spoken of
         short = capitalised(mention.head) in (mention.noun or "").split()
         here = [m for m in recent.here if self._is_body(m) and not m.plural and m.code is None]
         if len(here) == 1 and not short:

@@ -82,6 +82,10 @@ class Incises(Clauses):
         who = self._after(cue.last)
         if who is None or (before == "," and not quoted and not as_said and self._only_relative(at)):
             return None
+        if as_said and self._told_already(cue):
+            return None
+        if self._plural(cue) and not who.plural:
+            who = self._joined_after(who)
         closing = "s" in cue.frames and self._has_verb(0, at) and not self._main_content(who.last)
         if who.sort == "other" and not quoted and not closing:
             return None
@@ -97,6 +101,24 @@ class Incises(Clauses):
         if not quoted and not as_said and who.sort in {"document", "other"} and not closing:
             return None
         return who, who.last
+
+    def _told_already(self, cue: Cue) -> bool:
+        """Say whether somebody else tells it: *Il a nié avoir …, comme l’avait écrit X*."""
+        s = self._s
+        return any(
+            other.first < cue.first
+            and other.manner == "finite"
+            and other.first not in self._incises
+            and not other.pronoun
+            and other.frames.letters & {"c", "i"}
+            and (s.low(other.last) in {"que", "qu'"} or self._told_that(other))
+            and self._adjacent_subject(other) is not None
+            for other in s.cues
+        )
+
+    def _told_that(self, cue: Cue) -> bool:
+        """Say whether *que* or an infinitive follows, the cue’s own *que* included."""
+        return self._s.low(cue.last - 1) in {"que", "qu'"} or self._infinitive_at(self._skip_plain(cue.last))
 
     def _closes(self, cue: Cue) -> bool:
         """Say whether *… précise la police.* closes a sentence without its comma: nobody tells a body."""

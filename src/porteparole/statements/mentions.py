@@ -202,7 +202,7 @@ class Reader(Phrases):
             head = self._singular(several_of[-1])
             return Mention(index, end, "role", text, head=head, noun=text, plural=True, definite=False)
         if token.low in self.words.pronouns and not self._acronym(token):
-            return self._pronoun(tokens, index)
+            return self._pronoun_named(tokens, index, source) or self._pronoun(tokens, index)
         behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")
         partitive = behind[0] == "des" or (behind[0] == "de" and behind[-1] in self.words.possessives)
         if token.low == "l'" and behind[0] in {"un", "une"} and len(behind) > 1 and behind[1] in _OF:
@@ -230,6 +230,8 @@ class Reader(Phrases):
     def _to_acronym(self, tokens: Sequence[Token], mention: Mention, source: str) -> Mention:
         """Take the rest of a name that its acronym closes: *l’Union … pour les libertés civiles (ACLU)*."""
         links = {"pour", "des", "de", "du", "d'", "contre", "sur", "en", "for", "of", "on", "against"}
+        if mention.sort == "name" and self.language == "fr":
+            return self._spelled_out(tokens, mention, source)
         if (
             mention.sort != "institution"
             or mention.last >= len(tokens)
@@ -254,6 +256,20 @@ class Reader(Phrases):
                 return mention
         return mention
 
+    def _spelled_out(self, tokens: Sequence[Token], mention: Mention, source: str) -> Mention:
+        """Take the rest of *Les Chemins | de fer bretons (CFB)*: the letters tell how far the name goes."""
+        at = mention.last
+        while at < len(tokens) and at - mention.last < 7 and tokens[at].kind == "word":
+            at += 1
+        if at == mention.last or at >= len(tokens) or tokens[at].kind != "aside":
+            return mention
+        words_here = [t.text for t in tokens[mention.last - 1 : at] if len(t.text) > 2]
+        if "".join(word[0] for word in words_here).upper() != tokens[at].text[1:-1]:
+            return mention
+        name = source[tokens[mention.last - 1].start : tokens[at - 1].end]
+        text = worded(tokens, mention.first, at, source)
+        return replace(mention, last=at, sort="institution", name=name, text=text)
+
     def _with_alias(self, tokens: Sequence[Token], mention: Mention) -> Mention:
         """Add the short name in parentheses: *Fédération … (FIDH)*."""
         at = mention.last
@@ -261,7 +277,7 @@ class Reader(Phrases):
         if at < len(tokens) and tokens[at].kind == "aside":
             inner = tokens[at].text[1:-1].strip()
             if 2 <= len(inner) <= 10 and inner.replace("-", "").isalpha() and inner[:2].isupper():
-                return replace(mention, alias=inner)
+                return replace(mention, alias=None if _is_inners(inner, mention) else inner)
         return mention
 
     def _pronoun(self, tokens: Sequence[Token], index: int) -> Mention:
@@ -270,6 +286,18 @@ class Reader(Phrases):
         return Mention(
             index, index + 1, "pronoun", tokens[index].text, head=low, gender=gender, plural=low in _PLURALS
         )
+
+    def _pronoun_named(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        """Read *Celui-ci, Paul Roux, a répondu*."""
+        if tokens[index].low not in {"celui-ci", "celle-ci"} or index + 1 >= len(tokens):
+            return None
+        named = self._apposed_name(tokens, index + 2, source) if tokens[index + 1].low == "," else None
+        if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ",":
+            return None
+        first, end = named
+        gender: Gender = "f" if tokens[index].low == "celle-ci" else "m"
+        name, text = source[tokens[first].start : tokens[end - 1].end], worded(tokens, index, end, source)
+        return Mention(index, end, "person", text, name=name, gender=gender)
 
     def _pointer(self, tokens: Sequence[Token], index: int) -> bool:
         pair = " ".join(token.low for token in tokens[index : index + 2])
@@ -299,3 +327,16 @@ class Reader(Phrases):
         return Mention(
             index, inner.last, sort, noun, noun=noun, head=inner.head, gender=gender, definite=False
         )
+
+
+def _is_inners(alias: str, mention: Mention) -> bool:
+    """Say whether an acronym is that of the last words only: *le bureau des comètes de l’Agence spatiale*.
+
+    Its letters may stand in the order of another language (*LSA*).
+    """
+    words_here = (mention.noun or mention.name or "").replace("’", " ").replace("'", " ").split()
+    letters = [word[0].upper() for word in words_here if len(word) > 3]
+    inner = letters[-len(alias) :]
+    return len(letters) > len(alias) and sorted(inner) == sorted(alias.upper()) != sorted(
+        letters[: len(alias)]
+    )

@@ -18,6 +18,11 @@ COMPANY_WORDS = frozenset(
     "records studios pictures entertainment securities research services energy communications "
     "pharmaceuticals networks systems software".split()
 )
+# Bodies whose names tell what they are for.
+_FOR_SOMETHING = frozenset(
+    "organisation association fonds comité agence centre ligue union haut-commissariat coalition mouvement "
+    "fondation institut programme conseil alliance société fédération collectif office commission".split()
+)
 _ORGANISATION_WORDS = COMPANY_WORDS | frozenset(
     "international europe africa france watch nations unies united reserve fund corp inc ltd sa ag "
     "plc & and amnesty greenpeace human rights street house maison blanche quai orsay le les times "
@@ -243,7 +248,7 @@ class Names(Naming):
 
     def _full_name(self, tokens: Sequence[Token], index: int) -> bool:
         """Say whether a person’s full name stands at ``index``: *minister for women | Ann Lee*."""
-        given = self._capital_at(tokens, index) and key_of(tokens[index].text) in self._given
+        given = self._capital_at(tokens, index) and key_of(tokens[index].text.split("-")[0]) in self._given
         return given and self._capital_at(tokens, index + 1)
 
     def _channel(self, tokens: Sequence[Token], index: int, end: int) -> int:
@@ -289,7 +294,18 @@ class Names(Naming):
                 end = self._english_complements(tokens, end) if named and capital else end
             else:
                 end = self._complements(tokens, end, person=False)[0]
+                end = self._purpose(tokens, index, end)
         return end, source[tokens[index].start : tokens[end - 1].end]
+
+    def _purpose(self, tokens: Sequence[Token], index: int, end: int) -> int:
+        """Return where *l’Organisation mondiale | pour les rivières* ends."""
+        body = tokens[index].capital and self._singular(tokens[index].low) in _FOR_SOMETHING
+        after = [token.low for token in tokens[end : end + 2]]
+        if not body or len(after) < 2 or after[0] != "pour" or after[1] not in {"la", "le", "les", "l'"}:
+            return end
+        if end + 2 >= len(tokens) or tokens[end + 2].kind != "word":
+            return end
+        return self._complements(tokens, end + 3, person=False)[0]
 
     def _lower_adjective(self, tokens: Sequence[Token], index: int) -> bool:
         token = tokens[index]

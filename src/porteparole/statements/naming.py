@@ -21,6 +21,11 @@ _COUNTS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
 _NEWS = frozenset(
     "afp reuters bloomberg monde figaro parisien bfmtv franceinfo bbc cnn twitter facebook".split()
 )
+_TELLING = frozenset("demande annonce appelle rapporte cite répète réplique riposte note".split())
+_MEDIA = frozenset(
+    "quotidien journal hebdomadaire magazine mensuel site chaîne radio télévision agence presse média "
+    "revue".split()
+)
 # A lower-case word before one of these is rather a verb than a noun or an adjective.
 _AFTER_VERBS = frozenset("le la les l' un une ce cet cette ces son sa ses leur leurs que qu'".split())
 PARTICIPIAL = frozenset(
@@ -171,6 +176,8 @@ class Naming(WordSense):
             if token.low in self._closed | PARTICIPIAL or self._verbal(tokens, end):
                 break
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""
+            if token.low in _TELLING and end > index and following in {"à", "au", "aux"}:
+                break  # « la coopérative du lac demande au gouvernement … »: no noun stands beside a noun
             if (
                 (following.replace("’", "'") in _AFTER_VERBS or self._telling(tokens, end))
                 and self.language == "fr"
@@ -231,6 +238,8 @@ class Naming(WordSense):
         single = self._singular(token.low)
         if low == "sur" and single in {"réseau", "site", "compte", "page", "plateforme", "chaîne"}:
             return None  # « le maire sur le réseau social Twitter »: where it was said
+        if low in {"à", "au", "aux"} and single in _MEDIA:
+            return None  # « a dit un proche du maire au quotidien X »: to whom
         if low in WEAK_LINKS:
             known = single in self.words.institutions or token.low in _DOMAINS or self._people(single)
             acronym = token.text.isupper() and len(token.text) > 1 and token.low not in _NEWS

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from porteparole.statements.cue import NOUN_PRONE
 from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.mention import Mention, Sort, worded
 from porteparole.statements.naming import WEAK_LINKS
@@ -19,18 +20,33 @@ _CARRIERS = frozenset(
     "journal quotidien hebdomadaire mensuel magazine revue site chaîne radio télévision agence groupe "
     "société entreprise constructeur géant ong plateforme compagnie startup start-up éditeur organisation "
     "association syndicat parti mouvement collectif organisme fédération média "
-    "fabricant enseigne avionneur newspaper daily weekly magazine channel broadcaster agency group "
+    "fabricant enseigne avionneur réseau newspaper daily weekly magazine channel broadcaster agency group "
     "company giant platform maker website".split()
+)
+# Bodies whose names are made of common words: « l’ONG Rivières vivantes ».
+_SOCIETIES = frozenset(
+    "ong association collectif réseau mouvement syndicat parti fondation coalition plateforme organisation "
+    "fédération coopérative revue magazine site".split()
 )
 # Nouns after which a name is theirs, never a person’s: « le président de la région Bretagne ».
 _BEARERS = frozenset(
     "région département ville commune parti association fédération université mouvement syndicat banque club "
     "hôpital collectif cabinet institut fondation lycée musée ligue".split()
 )
+# Trades of firms: « le patron de l’opérateur X ».
+_FIRMS = frozenset(
+    "opérateur exploitant distributeur fournisseur transporteur assureur équipementier armateur coopérative "
+    "usine filiale holding firme multinationale cabinet institut école laboratoire studio coalition réseau "
+    "collectif brasseur gestionnaire prestataire sous-traitant".split()
+)
 # Things that bear somebody’s name, and never speak.
 _NAMED_AFTER = frozenset(
     "loi affaire plan ouragan cyclone tempête typhon décret réforme amendement scandale procès rue avenue "
-    "boulevard stade aéroport".split()
+    "boulevard stade aéroport prix lycée collège école film roman livre album trophée coupe salle théâtre "
+    "place quai pont square parc bibliothèque médiathèque gymnase hôpital clinique fusée sonde télescope "
+    "navire bateau chalutier porte-avions gare tunnel cité résidence espace centre foyer duo tandem clan "
+    "dynastie documentaire chanson pièce équipe liste ticket camp statue buste portrait musée fonds "
+    "rapport dossier".split()
 )
 # Bodies that are never named after anybody: « à la presse Jean Petit » names two.
 _NEVER_NAMED = frozenset(
@@ -155,6 +171,11 @@ class Phrases(EnglishPhrases):
             return None  # « ne pas la connaître »
         if tokens[head_at].low in self.verbs.forms and tokens[head_at].low in _NEVER_NOUNS:
             return None
+        following = tokens[head_at + 1].low if head_at + 1 < len(tokens) else ""
+        told = any(form.tense == "finite" for form in self.verbs.forms.get(tokens[head_at].low, ()))
+        told = told and tokens[head_at].low not in NOUN_PRONE and following in {"comme", "de", "d'"}
+        if tokens[index].low in _CLITIC_TOO and told:
+            return None  # « une voisine le décrit comme … »
         # « le biologiste japonais X »: the head may come after an adjective.
         following = self._singular(tokens[head_at + 1].low) if head_at + 1 < len(tokens) else ""
         if head_at + 1 < len(tokens) and tokens[head_at + 1].kind == "word" and self._people(following):
@@ -166,7 +187,10 @@ class Phrases(EnglishPhrases):
         ):
             return self._body(tokens, index, position, head_at + 1, source, definite)
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
-        if name_at is not None and low.endswith(_PERSON_ENDINGS):
+        named = name_at is not None and low.endswith(_PERSON_ENDINGS)
+        beside = name_at == head_at + 1 and tokens[index].low in {"le", "la", "un", "une"}
+        beside = beside and low not in _NAMED_AFTER and not tokens[head_at].capital
+        if named or (beside and self._full_name(tokens, head_at + 1)):
             return self._role(tokens, index, position, head_at, source, definite, determined)
         if low.endswith(_PERSON_ENDINGS):
             return self._noun(
@@ -218,26 +242,21 @@ class Phrases(EnglishPhrases):
         determined: bool,
     ) -> Mention | None:
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=True)
-        if (
-            name_at is not None
-            and self._singular(tokens[name_at - 1].low) in _CARRIERS | _BEARERS
-            and name_at - 1 > head_at
-            and not tokens[name_at - 1].capital
-        ):
+        if name_at is not None and self._is_bodys(tokens, head_at, name_at, name_end):
             name_at = None  # « les analystes du groupe X »: the name is the group’s
         mention = self._noun(tokens, start, noun_at, head_at, name_at or end, source, "role", definite)
         gender = determined_gender(tokens[start].low) or mention.gender
         one = any(token.low in {"un", "une"} for token in tokens[max(0, start - 2) : start])
         several = tokens[head_at].low != self._singular(tokens[head_at].low) and not one
         if name_at is None and end < len(tokens) and tokens[end].low == "," and not several:
-            found = self._apposed_name(tokens, end + 1, source) or self._apposed_role(tokens, end + 1, source)
+            found = self._apposed(tokens, end + 1, source)
             if found is not None:
                 name_at, name_end = found
         if name_at is None and end < len(tokens) and tokens[end].low in WEAK_LINKS and not several:
             # « le négociateur pour l’industrie du taxi, X, »
             comma = next((i for i in range(end, min(end + 9, len(tokens))) if tokens[i].kind == "mark"), None)
             found = (
-                self._apposed_name(tokens, comma + 1, source)
+                self._apposed(tokens, comma + 1, source)
                 if comma is not None and tokens[comma].low == ","
                 else None
             )
@@ -255,8 +274,8 @@ class Phrases(EnglishPhrases):
         first = name_at + (1 if tokens[name_at].low in self.words.titles else 0)
         name = source[tokens[first].start : tokens[name_end - 1].end]
         given = self._given.get(key_of(tokens[first].text.split("-")[0]))
-        if given is not None and gender is None:
-            gender = "m" if given == "m" else "f"
+        if given == "f" or (given is not None and gender is None):
+            gender = "m" if given == "m" else "f"  # « le maire Zoé Petit » is a woman
         return replace(
             mention,
             last=name_end,
@@ -265,6 +284,41 @@ class Phrases(EnglishPhrases):
             gender=gender,
             text=worded(tokens, start, name_end, source),
         )
+
+    def _is_bodys(self, tokens: Sequence[Token], head_at: int, name_at: int, name_end: int) -> bool:
+        """Say whether the name in a role is a body’s: *la patronne de la coopérative bretonne | X*."""
+        at = name_at - 1
+        while at - 1 > head_at and name_at - at < 3 and self._lower_adjective(tokens, at):
+            if self._singular(tokens[at].low) in _CARRIERS | _BEARERS | _FIRMS:
+                break
+            at -= 1
+        if at <= head_at or tokens[at].capital or (at < name_at - 1 and self._full_name(tokens, name_at)):
+            return False
+        kind = self._singular(tokens[at].low)
+        if kind in _CARRIERS | _BEARERS:
+            return True
+        apposed = name_end < len(tokens) and tokens[name_end].low == ","
+        return kind in _FIRMS and (apposed or not self._full_name(tokens, name_at))
+
+    def _apposed(self, tokens: Sequence[Token], index: int, source: str) -> tuple[int, int] | None:
+        """Return where the name stands that follows a role and its comma, past another role."""
+        return (
+            self._apposed_name(tokens, index, source)
+            or self._apposed_role(tokens, index, source)
+            or self._past_second_role(tokens, index, source)
+        )
+
+    def _past_second_role(self, tokens: Sequence[Token], index: int, source: str) -> tuple[int, int] | None:
+        """Read *l’ancien patron du parti, | actuel président du Sénat, X, …*."""
+        at = index
+        while at < len(tokens) and tokens[at].low in self.words.former | {"aussi", "également"}:
+            at += 1
+        if at >= len(tokens) or tokens[at].capital or not self._people(self._singular(tokens[at].low)):
+            return None
+        end, name_at, _ = self._complements(tokens, at + 1, person=True)
+        if name_at is not None or end >= len(tokens) or tokens[end].low != ",":
+            return None
+        return self._apposed_name(tokens, end + 1, source)
 
     def _apposed_role(self, tokens: Sequence[Token], index: int, source: str) -> tuple[int, int] | None:
         """Read *le porte-parole, le colonel X, …*; return where the name stands."""
@@ -286,6 +340,7 @@ class Phrases(EnglishPhrases):
         self, tokens: Sequence[Token], start: int, noun_at: int, head_at: int, source: str, definite: bool
     ) -> Mention:
         end, name_at, name_end = self._complements(tokens, head_at + 1, person=False)
+        end = self._purpose(tokens, head_at, end)
         body = tokens[head_at]
         if name_at == head_at + 1 and not body.capital and self._singular(body.low) in _NEVER_NAMED:
             end, name_at = head_at + 1, None
@@ -308,11 +363,30 @@ class Phrases(EnglishPhrases):
         if several:
             end = self._coordinated(tokens, end)
         mention = self._noun(tokens, start, noun_at, head_at, end, source, "institution", definite)
-        if name_at is not None and carrier:
+        behind_aside = name_at is not None and tokens[name_at - 1].kind == "aside"
+        if name_at is not None and carrier and not behind_aside:
+            name_end = self._small_letters(tokens, body.low, name_at, name_end)
+            end = max(end, name_end)
+            mention = replace(mention, last=end, text=worded(tokens, start, end, source))
             mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
             mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
         code = None if several else self._government(tokens, head_at, end)
         return replace(mention, code=code, gender=determined_gender(tokens[start].low))
+
+    def _small_letters(self, tokens: Sequence[Token], kind: str, name_at: int, name_end: int) -> int:
+        """Return where a name of one word goes on with its adjective: *l’ONG Rivières vivantes | redoute*."""
+        after = name_end + 1
+        if (
+            kind not in _SOCIETIES
+            or name_end != name_at + 1
+            or not self._lower_adjective_at(tokens, name_end)
+        ):
+            return name_end
+        closed = after >= len(tokens) or tokens[after].kind in {"mark", "quotation"}
+        return after if closed or self._verbal(tokens, after) else name_end
+
+    def _lower_adjective_at(self, tokens: Sequence[Token], index: int) -> bool:
+        return index < len(tokens) and self._lower_adjective(tokens, index)
 
     def _coordinated(self, tokens: Sequence[Token], end: int) -> int:
         """Walk over more adjectives of places: *les gouvernements britannique, australien et danois*."""

@@ -147,7 +147,7 @@ class Quoted(Sources):
                     at += 1
             return True
         stop = self._clause_end(at)
-        if stop - at < 3:
+        if stop - at < 3 or self._new_report(at):
             return False
         self._add_said(at, stop, text, who, inherit=inherit)
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from porteparole.language import Language
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention, Sort
@@ -45,6 +47,9 @@ class Register:
         if mention.noun and mention.noun not in member.roles:
             member.roles.append(mention.noun)
             member.heads.add(mention.head)
+            if mention.head == "homologue":  # of a minister is a minister
+                people = [m for m in self.members if m is not member and m.sort == "person" and m.heads]
+                member.heads |= people[-1].heads if people else set[str]()
         return member
 
     def _same_person(
@@ -167,5 +172,6 @@ def _initials(name: str) -> str:
 
 
 def capitalised(noun: str) -> str:
-    """Return it with a capital first letter."""
+    """Return it with a capital first letter, without an acronym in parentheses."""
+    noun = re.sub(r" \([^()]*\)", "", noun)
     return noun[:1].upper() + noun[1:]

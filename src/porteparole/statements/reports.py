@@ -8,6 +8,7 @@ from porteparole.statements.draft import SPOKEN, Place
 from porteparole.statements.lexicon import is_english_past
 from porteparole.statements.mention import Mention
 
+_COURTS = frozenset("cour tribunal jury juge juges justice magistrat chambre assises".split())
 _UNTOLD = frozenset("if unless whether why how what".split())
 
 
@@ -173,6 +174,9 @@ class Reports(Contents):
             return False
         if who.head == "it" and who.sort == "pronoun":
             return bool(cue.frames.letters & {"c", "t", "o"})
+        if cue.lemma == "condamner" and who.head in _COURTS:
+            stop = self._clause_end(cue.last)
+            return any(self._s.is_quotation(i) for i in range(cue.last, stop))  # « à dix ans » is a deed
         if who.sort in SPOKEN:
             return True
         return "s" in cue.frames

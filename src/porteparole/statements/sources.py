@@ -83,6 +83,8 @@ class Sources(SourceNames):
         if any(s.low(i) in {"que", "qu'"} for i in range(index, who.first)):
             end = next((i for i in range(end, len(s.tokens)) if s.low(i) == ","), end)
         start = self._content_start(index)
+        if who.sort == "pronoun":  # « Son voisin est plus serein : il suffira, selon lui, d’attendre »
+            start = max([start, *(i + 1 for i in range(start, index) if s.low(i) == ":")])
         while s.low(index - 1) in {"toujours", "encore", "notamment"} and index - 1 > start:
             index -= 1  # « toujours selon X »
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
@@ -93,8 +95,15 @@ class Sources(SourceNames):
             at = end
             while s.low(at) in {",", "toutefois", "cependant", "en", "effet", ":"} and at < len(s.tokens):
                 at += 1
-            comma = next((i for i in range(at, min(at + 9, len(s.tokens))) if s.low(i) == ","), None)
-            aside = s.low(at).endswith(("é", "ée", "és", "ées")) or s.low(at) in {"de", "du", "des", "d'"}
+            comma = next((i for i in range(at, min(at + 13, len(s.tokens))) if s.low(i) == ","), None)
+            related = s.low(at) in {"que", "qu'", "qui", "which", "who"}
+            if comma is not None and comma - at > 8 and not related:
+                comma = None
+            aside = (
+                related
+                or s.low(at).endswith(("é", "ée", "és", "ées"))
+                or s.low(at) in {"de", "du", "des", "d'"}
+            )
             aside = aside or (comma is not None and (self._apposed(at, comma) or self._gerund_at(at)))
             if comma is not None and aside and s.low(at - 1) == ",":
                 at = comma + 1  # « Selon X, cité par Y, … »

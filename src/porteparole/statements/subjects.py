@@ -120,6 +120,10 @@ class Subjects(Looker):
             named = next((m for m in reversed(s.mentions) if m.last < mention.first and m.noun), None)
             if named is not None and named.sort == "person" and mention.first - named.last <= 3:
                 return named  # « X, président du Tchad et de l’Union africaine, qui … »
+        if mention.preposition == "par" and s.low(at + 1) == ",":
+            above = self._above_participle(mention)  # « le tribunal, saisi par X, qui a jugé »
+            if above is not None:
+                return above
         if mention.sort == "role" and mention.name is None:
             # « selon X, l’un de ses avocats, qui précise »
             comma = mention.first - 1 - (s.low(mention.first - 1) in {"l'", "la", "le"})
@@ -132,6 +136,19 @@ class Subjects(Looker):
                 if found is not None and found.last == mention.last and found.sort in PLAIN_SORTS:
                     return found
         return mention
+
+    def _above_participle(self, agent: Mention) -> Mention | None:
+        """Return A of *A, saisi par B,* where ``agent`` is B."""
+        s = self._s
+        at = agent.first - 1 - (s.low(agent.first - 1) in {"la", "l'", "le", "les"})
+        if (
+            s.low(at) != "par"
+            or s.low(at - 2) != ","
+            or not s.low(at - 1).endswith(("é", "ée", "és", "ées", "i", "u"))
+        ):
+            return None
+        found = s.mention_over(at - 3)
+        return found if found is not None and found.last == at - 2 and found.sort in PLAIN_SORTS else None
 
     def _made(self, at: int) -> Mention | None:
         """Return X of *un rapport de X publié deux jours plus tôt* that ends at ``at``."""
@@ -324,6 +341,18 @@ class Subjects(Looker):
         if other is None or other.preposition or not {mention.sort, other.sort} <= sorts or mention.parts:
             return mention
         return joined(mention, other, s) if s.verb_at(other.last) else mention
+
+    def _joined_after(self, mention: Mention) -> Mention:
+        """Join the second of *…, ont annoncé A et B*."""
+        s = self._s
+        at = mention.last + 1 + (s.low(mention.last + 1) in {"la", "l'", "le", "les"})
+        other = s.mention_at(at) if s.low(mention.last) == "et" else None
+        sorts = PLAIN_SORTS - {"document"}
+        return (
+            joined(mention, other, s)
+            if other is not None and {mention.sort, other.sort} <= sorts
+            else mention
+        )
 
     def _list_before(self, mention: Mention) -> Mention:
         """Join those that commas list before ``mention``: *A, B et C*."""

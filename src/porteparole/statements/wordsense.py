@@ -112,7 +112,12 @@ class WordSense:
         return low.startswith(("ex-", "vice-", "co-")) and low.split("-", 1)[1] in self.words.people
 
     def _gender(self, low: str) -> Gender | None:
-        return _noun_gender(low, self.language) if self._people(low) else None
+        if not self._people(low):
+            return None
+        known = _noun_gender(low, self.language)
+        if known is None and self.language == "fr" and f"{low}e" in self.words.people:
+            return "m"  # « rival », for there is « rivale »
+        return "f" if known is None and low.endswith("e") and low[:-1] in self.words.people else known
 
     def _singular(self, low: str) -> str:
         known = self._singulars.get(low)
