@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.client import PorteParoleBot
 
 _QUESTION, _TYPED = 300, 200
+_NEAREST = 400
 
 Typed = app_commands.Range[str, 1, _TYPED]
 
@@ -70,7 +71,7 @@ class LookupCommands(commands.Cog):
         """Show what two speakers said."""
 
         def show(sides: tuple[Side, Side]) -> list[discord.ui.LayoutView]:
-            none = [self._none(interaction, topic, fit(side.name, 80)) for side in sides]
+            none = [self._nothing(interaction, side, topic) for side in sides]
             return self._pages(interaction).compared(sides, none)
 
         await look_up(self.bot, interaction, lambda: self._lookup.compare(first, second, topic), show)
@@ -114,6 +115,12 @@ class LookupCommands(commands.Cog):
 
     def _text(self, interaction: discord.Interaction, key: str, **values: str | int) -> str:
         return self.bot.texts(reader_of(interaction), key, values)
+
+    def _nothing(self, interaction: discord.Interaction, side: Side, topic: str | None) -> str:
+        """Return what stands under a speaker without statements: for an unknown one the nearest names."""
+        if side.unknown is None:
+            return self._none(interaction, topic, fit(side.name, 80))
+        return fit(self.bot.texts.notice(reader_of(interaction), side.unknown), _NEAREST)
 
     def _none(self, interaction: discord.Interaction, topic: str | None, names: str) -> str:
         about = fit(topic, 80) if topic else ""

@@ -91,6 +91,17 @@ async def test_an_unknown_speaker_is_answered_with_the_nearest_in_the_readers_la
     assert "Jeanne Obry" in result.response.content and "\\*\\*x" in result.response.content
 
 
+async def test_an_unknown_side_of_a_comparison_names_the_nearest(
+    env: simcord.Env, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(monkeypatch, "fr")
+    channel, alice = alice_in(env)
+    result = await alice.slash(channel, "compare", first="Hale", second="Jane Obrey **x**")
+    shown = text(result.response)
+    assert "**Tom Hale**" in shown and "Personne du nom de Jane Obrey" in shown
+    assert "noms les plus proches" in shown and "Jeanne Obry" in shown and "\\*\\*x" in shown
+
+
 async def test_speakers_and_articles_are_completed(env: simcord.Env) -> None:
     channel, alice = alice_in(env)
     names = await alice.autocomplete(channel, "statements", "speaker", "ha")

@@ -56,6 +56,7 @@ def test_who_never_speaks_has_an_empty_side(run: Callable[..., Ran]) -> None:
     ended = run("compare", "Petit", "Zebulon")
     assert (ended.code, "Zebulon — No statement found" in ended.out) == (0, True)
     assert "Nobody called Zebulon speaks" in ended.err
+    assert "Nobody called Zebulon speaks" in run("compare", "Petit", "Zebulon", "--json").err
 
 
 @pytest.mark.parametrize(

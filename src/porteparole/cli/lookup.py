@@ -105,9 +105,9 @@ def compare(
         _write_lines(face, [item for side in sides for item in side.items])
     else:
         _show_sides(face, sides, topic, limit or max(len(side.items) for side in sides))
-        for side in sides:
-            if side.unknown is not None:
-                face.note(side.unknown.key, **side.unknown.values)
+    for side in sides:
+        if side.unknown is not None:
+            face.say_notice(side.unknown)
     raise typer.Exit(DONE if any(side.items for side in sides) else REFUSED)
 
 
@@ -279,7 +279,7 @@ def _show_sides(face: Terminal, sides: Sequence[Side], topic: str | None, limit:
 def _side(face: Terminal, console: Console, side: Side, topic: str | None, limit: int) -> None:
     count = face.words("lookup-statements", count=len(side.items))
     print_line(console, harmless(f"{side.name} — {count}"), "bold cyan")
-    if not side.items:
+    if not side.items and side.unknown is None:
         key, values = _none(topic, side.name)
         print_line(console, face.words(key, **values), indent=2)
     for item in side.items[:limit]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from porteparole.statements.cue import Cue
 from porteparole.statements.draft import Draft, Place, inner_span
-from porteparole.statements.lexicon import is_french_verb
 from porteparole.statements.mention import Mention
 from porteparole.statements.statement import Kind
 from porteparole.statements.subjects import Subjects
@@ -129,31 +128,6 @@ class Clauses(Subjects):
         at = index + 1 + (s.low(index + 1) in {"la", "l'"} and s.mention_at(index + 1) is None)
         mention = s.mention_at(at)
         return mention is not None and s.verb_at(mention.last)
-
-    def _gerund_at(self, index: int) -> bool:
-        """Say whether a French present participle begins at ``index``: *, y voyant …*."""
-        s = self._s
-        if s.language != "fr":
-            return False
-        while s.low(index) in {"y", "en", "l'", "se", "s'", "tout", "le", "les"} and index < len(s.tokens):
-            index += 1
-        low = s.low(index)
-        return low.endswith("ant") and is_french_verb(low) and s.mention_over(index) is None
-
-    def _bare_verb(self, index: int) -> bool:
-        """Say whether a verb without a subject of its own stands at ``index`` (*et a reçu*)."""
-        s = self._s
-        low = s.low(index)
-        if low in {"se", "s'", "ne", "n'"}:
-            return s.language == "fr"
-        if (
-            s.language == "fr"
-            and s.tokens[index : index + 1]
-            and is_french_verb(low)
-            and not low.endswith("ant")
-        ):
-            return s.mention_over(index) is None
-        return low in self._w.auxiliaries | self._w.verbs_common
 
     def _own_verb(self, at: int, index: int, cue: Cue) -> bool:
         """Say whether *et* joins a verb to the clause itself: « ces mesures affectent … et nuisent … »."""
@@ -280,14 +254,6 @@ class Clauses(Subjects):
                 if who is not None and not known:
                     self._drafts[index] = replace(draft, who=who)
                 return
-
-    def _full_quotation(self, index: int) -> bool:
-        mark = self._s.tokens[index].quotation
-        if mark is None:
-            return False
-        inner = self._s.source[mark.inner_start : mark.inner_end]
-        whole = inner[:1].isupper() and inner[-1:] in ".!?…" and len(inner.split()) > 2
-        return whole or len(inner.split()) > 7
 
     def _add_quotation(
         self, index: int, cue: str, who: Mention | None, *, inherit: bool = False, verbal: bool = True

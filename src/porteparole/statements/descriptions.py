@@ -2,150 +2,141 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
+from porteparole.language import Language
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention
 from porteparole.statements.register import Register, capitalised, is_name
 from porteparole.statements.words import key_of
 
-# Bodies that a text names once and then calls by what they are.
-_BODIES = frozenset(
-    "groupe entreprise société firme compagnie constructeur géant agence ong association organisation "
-    "fabricant éditeur opérateur start-up startup plateforme enseigne avionneur banque site journal "
-    "quotidien hebdomadaire magazine chaîne group company firm giant agency ngo organization charity "
-    "maker publisher operator platform bank website newspaper channel broadcaster carmaker automaker "
-    "parti syndicat mouvement fédération confédération institut organisme fondation party federation "
-    "institute foundation body "
-    "corporation network studio label "
-    "carrier airline insurer retailer lender manufacturer brewer broadcaster conglomerate utility drugmaker "
-    "chipmaker supermarket regulator watchdog assureur distributeur brasseur équipementier transporteur "
-    "exploitant régulateur".split()
-)
+
+@dataclass(frozen=True)
+class _Nouns:
+    """The nouns of ``data/descriptions.toml``."""
+
+    bodies: frozenset[str]
+    general: frozenset[str]
+    candidates: frozenset[str]
+    rulers: frozenset[str]
+    countries: frozenset[str]
+    public: frozenset[str]
+    lesser: frozenset[str]
+    rivals: frozenset[str]
+    past: frozenset[str]
+    offices: dict[str, str]
+    same_office: dict[str, frozenset[str]]
 
 
-# Nouns that fit whoever was spoken of: « l’universitaire », "the executive".
-_GENERAL = frozenset(
-    "universitaire scientifique chercheur chercheuse élu élue responsable dirigeant dirigeante "
-    "spécialiste expert experte parlementaire quinquagénaire quadragénaire trentenaire sexagénaire "
-    "septuagénaire octogénaire sportif sportive champion championne artiste homme femme leader intéressé "
-    "intéressée candidat candidate politicien politicienne militant militante syndicaliste executive "
-    "researcher academic scientist politician lawmaker official man woman veteran "
-    # Trades of sport and of the stage, by which people are named a second time.
-    "attaquant attaquante défenseur défenseure gardien gardienne buteur buteuse joueur joueuse footballeur "
-    "footballeuse athlète nageur nageuse coureur coureuse skieur skieuse cycliste pilote acteur actrice "
-    "comédien comédienne chanteur chanteuse musicien musicienne cinéaste réalisateur réalisatrice écrivain "
-    "écrivaine romancier romancière striker midfielder player athlete swimmer runner driver actor actress "
-    "singer star musician filmmaker novelist comedian".split()
-)
-
-
-# What somebody is a candidate of may be told as well.
-_CANDIDATES = frozenset({"candidat", "candidate"})
-# Whom news calls so without having said that they are it.
-_RULERS = frozenset(
-    "président présidente pape roi reine souverain souveraine chancelier chancelière president pope king "
-    "queen chancellor premier".split()
-)
-_COUNTRIES = frozenset({"pays", "etat", "country", "state", "nation"})
-# Offices that a text about somebody need not spell out.
-_PUBLIC = frozenset(
-    "ministre député députée sénateur sénatrice maire président présidente gouverneur gouverneure "
-    "chancelier chancelière minister secretary senator mayor governor chancellor president".split()
-)
-# Who is one of these is not the other: “the shadow foreign secretary”.
-_LESSER = frozenset("shadow deputy vice assistant adjoint adjointe".split())
-_RIVALS = frozenset("rival rivale adversaire concurrent concurrente challenger".split())
-_PAST = frozenset("former ex ancien ancienne".split())
-_OFFICES = {"chef de l'etat": "président", "chef du gouvernement": "premier ministre"}
-# Nouns for the same office of one body.
-_SAME_OFFICE: dict[str, set[str]] = {
-    "pdg": {"président", "présidente", "patron", "patronne"},
-    "patron": {"président", "pdg", "dirigeant"},
-    "patronne": {"présidente", "pdg", "dirigeante"},
-    "président": {"pdg", "patron"},
-    "présidente": {"pdg", "patronne"},
-    "boss": {"chief", "executive", "ceo", "chairman", "head"},
-    "ceo": {"executive", "boss", "chief"},
-}
+@cache
+def _nouns() -> _Nouns:
+    """Read the nouns (once a process)."""
+    path = Path(__file__).parent / "data" / "descriptions.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    offices = table.pop("offices")
+    alike = {office: frozenset(text.split()) for office, text in table.pop("same_office").items()}
+    classes: dict[str, frozenset[str]] = {name: frozenset(text.split()) for name, text in table.items()}
+    return _Nouns(**classes, offices=offices, same_office=alike)
 
 
 class Descriptions(Register):
     """Finds whom descriptions mean."""
 
-    def _described(self, mention: Mention, recent: Recent) -> Member | None:
-        noun = mention.noun or mention.text
-        key = key_of(noun)
-        office = _OFFICES.get(" ".join(word for word in key.split() if word not in self._places.demonyms))
-        if office is not None and mention.definite:
-            mention = replace(mention, head=office.split()[-1], noun=office)
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self._nouns = _nouns()
+
+    def _described(self, worded: Mention, recent: Recent) -> Member:
+        """Return whom a description means, the surest first; somebody new where it points to nobody."""
+        mention = self._in_office(worded)
+        key = key_of(worded.noun or worded.text)
         known = self._by_key.get(key)
-        if key in _COUNTRIES and mention.text.split()[0].lower() in {"ce", "cet", "this"}:
-            place = next((m for m in reversed(recent.named) if m.code is not None), None)
-            if place is not None:
-                return place
-        pointed = self._rival(mention, recent) or self._concerned(mention, recent)
-        if pointed is not None:
-            return pointed
-        if mention.definite and not mention.plural:
-            fitting = [member for member in self.members if self._fits(member, mention)]
-            if fitting:
-                for member in reversed(recent.leading):
-                    if any(member is other for other in fitting):
-                        return member
-                if len(fitting) == 1:
-                    return fitting[0]
-            epithet = self._same_head(mention, recent)
-            if epithet is not None:
-                return epithet
-        if mention.definite and not mention.plural and mention.sort == "institution":
-            again = self._said_again(mention, recent)
-            if again is not None:
-                return again
-        if known is not None and mention.definite:
-            return known
-        if self._of_title(mention, key):
-            return self.topic
-        pointed = self._pointed_back(mention, recent)
-        if pointed is not None:
-            return pointed
-        if (
-            mention.definite
-            and not mention.plural
-            and (mention.head in _GENERAL or "-year-old" in noun)
-            and (
-                mention.head in _CANDIDATES
-                or all(
-                    word in self._places.demonyms or word.endswith("-year-old")
-                    for word in _content(noun) - {key_of(mention.head)}
-                )
-            )
-        ):
-            person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
-            if mention.head in _CANDIDATES and self.topic is not None:
-                person = self.topic
-            if person is not None and (mention.gender in {None, person.gender} or person.gender is None):
-                return person
-        ruling = (mention.noun or "").lower().split("-")[0] in _RULERS or mention.noun in _RULERS
-        if known is None and mention.definite and ruling and not mention.plural:
-            ruler = recent.leading[-1] if recent.leading else None
-            if ruler is None or ruler.sort != "person":
-                ruler = self.topic
-            fits = ruler is not None and (mention.gender in {None, ruler.gender} or ruler.gender is None)
-            if ruler is not None and ruler.sort == "person" and not ruler.roles and fits:
-                ruler.heads.add(mention.head)  # « Trump a annoncé … Le président a ajouté … »
-                return ruler
-        member = Member(capitalised(noun), mention.sort, mention.gender, mention.plural)
+        return (
+            self._land(worded, recent)
+            or self._rival(mention, recent)
+            or self._concerned(mention, recent)
+            or self._of_that_role(mention, recent)
+            or self._same_head(mention, recent)
+            or self._said_again(mention, recent)
+            or (known if mention.definite else None)
+            or (self.topic if self._of_title(mention, key) else None)
+            or self._pointed_back(mention, recent)
+            or self._in_general(mention, worded, recent)
+            or (self._ruler(mention, recent) if known is None else None)
+            or self._new(mention, worded, key)
+        )
+
+    def _new(self, mention: Mention, worded: Mention, key: str) -> Member:
+        name = capitalised(worded.noun or worded.text)
+        member = Member(name, mention.sort, mention.gender, mention.plural)
         member.heads.add(mention.head)
         return self._add(member, key if mention.definite else f"{key}#{len(self.members)}")
+
+    def _in_office(self, worded: Mention) -> Mention:
+        """Read *le chef de l’État* as *le président*."""
+        key = key_of(worded.noun or worded.text)
+        plain = " ".join(word for word in key.split() if word not in self._places.demonyms)
+        office = self._nouns.offices.get(plain)
+        if office is None or not worded.definite:
+            return worded
+        return replace(worded, head=office.split()[-1], noun=office)
+
+    def _land(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return the country that *ce pays* means: the one named last."""
+        pointing = mention.text.split()[0].lower() in {"ce", "cet", "this"}
+        if not pointing or key_of(mention.noun or mention.text) not in self._nouns.countries:
+            return None
+        return next((m for m in reversed(recent.named) if m.code is not None), None)
+
+    def _of_that_role(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return who has the role that the description repeats: the one spoken of last, or the only one."""
+        if not mention.definite or mention.plural:
+            return None
+        fitting = [member for member in self.members if self._fits(member, mention)]
+        near = (m for m in reversed(recent.leading) if any(m is other for other in fitting))
+        return next(near, fitting[0] if len(fitting) == 1 else None)
+
+    def _in_general(self, mention: Mention, worded: Mention, recent: Recent) -> Member | None:
+        """Return whom *l’universitaire*, *le candidat du parti*, "the 40-year-old" means: the last person."""
+        noun = worded.noun or worded.text
+        if not mention.definite or mention.plural:
+            return None
+        if mention.head not in self._nouns.general and "-year-old" not in noun:
+            return None
+        candidate = mention.head in self._nouns.candidates
+        added = _content(noun) - {key_of(mention.head)}
+        plain = all(word in self._places.demonyms or word.endswith("-year-old") for word in added)
+        if not candidate and not plain:
+            return None
+        person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
+        if candidate and self.topic is not None:
+            person = self.topic
+        return person if person is not None and _fits_gender(mention, person) else None
+
+    def _ruler(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return Trump for *le président*, of whom no role was told: *Trump a annoncé … Le président …*."""
+        noun = mention.noun or ""
+        ruling = noun.lower().split("-")[0] in self._nouns.rulers or noun in self._nouns.rulers
+        if not ruling or not mention.definite or mention.plural:
+            return None
+        ruler = recent.leading[-1] if recent.leading else None
+        if ruler is None or ruler.sort != "person":
+            ruler = self.topic
+        if ruler is None or ruler.sort != "person" or ruler.roles or not _fits_gender(mention, ruler):
+            return None
+        ruler.heads.add(mention.head)
+        return ruler
 
     def _rival(self, mention: Mention, recent: Recent) -> Member | None:
         """Return whom *sa rivale*, *son adversaire* means: the other person spoken of."""
         own = mention.text.split()[0].lower() in self._words.possessives
-        if not own or mention.head not in _RIVALS or mention.plural or not recent.leading:
+        if not own or mention.head not in self._nouns.rivals or mention.plural or not recent.leading:
             return None
         others = [m for m in recent.named if m.sort == "person" and m is not recent.leading[-1]]
-        fitting = [m for m in others if mention.gender in {None, m.gender} or m.gender is None]
+        fitting = [m for m in others if _fits_gender(mention, m)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _concerned(self, mention: Mention, recent: Recent) -> Member | None:
@@ -160,14 +151,13 @@ class Descriptions(Register):
         if mention.sort != "role" or not mention.definite or mention.plural or not recent.leading:
             return None
         last = recent.leading[-1]
-        fits = mention.gender in {None, last.gender} or last.gender is None
-        if last.sort != "person" or not fits or last.plural:
+        if last.sort != "person" or not _fits_gender(mention, last) or last.plural:
             return None
         opening = mention.text.replace("’", "'").replace("'", "' ").lower().split()
-        if len(opening) > 2 and opening[1] in self._words.former and opening[1] in _PAST:
+        if len(opening) > 2 and opening[1] in self._words.former and opening[1] in self._nouns.past:
             return last
         people = [m for m in (*recent.leading, *recent.passing) if m.sort == "person"]
-        alone = all(m is last for m in people) and not last.roles and mention.head in _PUBLIC
+        alone = all(m is last for m in people) and not last.roles and mention.head in self._nouns.public
         if alone:
             last.heads.add(mention.head)
             return last
@@ -175,6 +165,8 @@ class Descriptions(Register):
 
     def _same_head(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the senator that “the Democrat senator” means: the only one, spoken of just before."""
+        if not mention.definite or mention.plural:
+            return None
         alike = [m for m in self.members if mention.head in m.heads and m.sort == "person" and m.roles]
         added = _content(mention.noun or "") - {key_of(mention.head)}
         own = (mention.noun or "").replace("’", "'").replace("'", "' ").split()
@@ -184,7 +176,7 @@ class Descriptions(Register):
         if len(alike) != 1 or linked or not added or added & self._places.demonyms.keys():
             return None
         near = any(m is alike[0] for m in recent.leading[-2:])
-        fits = mention.gender in {None, alike[0].gender} or alike[0].gender is None
+        fits = _fits_gender(mention, alike[0])
         return alike[0] if near and fits and mention.sort == "role" else None
 
     def _of_title(self, mention: Mention, key: str) -> bool:
@@ -194,12 +186,13 @@ class Descriptions(Register):
         if topic is None or topic.sort != "person" or not plain or key != key_of(mention.head):
             return False
         others = any(member is not topic and mention.head in member.heads for member in self.members)
-        fits = mention.gender in {None, topic.gender} or topic.gender is None
-        return mention.head in _PUBLIC and not topic.roles and not others and fits
+        fits = _fits_gender(mention, topic)
+        return mention.head in self._nouns.public and not topic.roles and not others and fits
 
     def _said_again(self, mention: Mention, recent: Recent) -> Member | None:
         """Return the body that *le groupe*, *l’ONG*, "the company" points back to: the last one spoken of."""
-        if mention.head not in _BODIES or not self._is_epithet(mention):
+        single = mention.sort == "institution" and mention.definite and not mention.plural
+        if not single or mention.head not in self._nouns.bodies or not self._is_epithet(mention):
             return None
         if mention.text.split()[0].lower() in self._words.possessives:
             return None  # « leur association » is another than the one spoken of
@@ -229,7 +222,7 @@ class Descriptions(Register):
         return own and not links & {word.lower() for word in added} and " d'" not in noun
 
     def _fits(self, member: Member, mention: Mention) -> bool:
-        heads = {mention.head} | _SAME_OFFICE.get(mention.head, set())
+        heads = {mention.head} | self._nouns.same_office.get(mention.head, frozenset[str]())
         if member.plural or not heads & member.heads:
             return False
         if member.gender and mention.gender and member.gender != mention.gender and mention.sort == "role":
@@ -244,9 +237,13 @@ class Descriptions(Register):
             return bool(_content(member.name) - {key_of(member.name)})
         if member.sort in {"role", "institution", "document", "other"} and not member.roles:
             return wanted <= _content(member.name)
-        own = [role for role in member.roles if not (_content(role) & _LESSER) - wanted]
+        own = [role for role in member.roles if not (_content(role) & self._nouns.lesser) - wanted]
         return any(wanted <= _content(role) for role in own) or wanted <= {key_of(mention.head)}
 
 
 def _content(noun: str) -> set[str]:
     return {word for word in key_of(noun).replace("'", " ").split() if len(word) > 3}
+
+
+def _fits_gender(mention: Mention, person: Member) -> bool:
+    return mention.gender in {None, person.gender} or person.gender is None

@@ -164,3 +164,36 @@ class Looker(Walker):
                 if form in self._w.reason_nouns:
                     return form, width
         return "", 0
+
+    def _gerund_at(self, index: int) -> bool:
+        """Say whether a French present participle begins at ``index``: *, y voyant …*."""
+        s = self._s
+        if s.language != "fr":
+            return False
+        while s.low(index) in {"y", "en", "l'", "se", "s'", "tout", "le", "les"} and index < len(s.tokens):
+            index += 1
+        low = s.low(index)
+        return low.endswith("ant") and is_french_verb(low) and s.mention_over(index) is None
+
+    def _bare_verb(self, index: int) -> bool:
+        """Say whether a verb without a subject of its own stands at ``index`` (*et a reçu*)."""
+        s = self._s
+        low = s.low(index)
+        if low in {"se", "s'", "ne", "n'"}:
+            return s.language == "fr"
+        if (
+            s.language == "fr"
+            and s.tokens[index : index + 1]
+            and is_french_verb(low)
+            and not low.endswith("ant")
+        ):
+            return s.mention_over(index) is None
+        return low in self._w.auxiliaries | self._w.verbs_common
+
+    def _full_quotation(self, index: int) -> bool:
+        mark = self._s.tokens[index].quotation
+        if mark is None:
+            return False
+        inner = self._s.source[mark.inner_start : mark.inner_end]
+        whole = inner[:1].isupper() and inner[-1:] in ".!?…" and len(inner.split()) > 2
+        return whole or len(inner.split()) > 7

@@ -22,6 +22,7 @@ _NEWS = frozenset(
     "afp reuters bloomberg monde figaro parisien bfmtv franceinfo bbc cnn twitter facebook".split()
 )
 _TELLING = frozenset("demande annonce appelle rapporte cite répète réplique riposte note".split())
+_DETERMINED = frozenset("la l' le les ce cette cet son sa ses leur leurs un une".split())
 _MEDIA = frozenset(
     "quotidien journal hebdomadaire magazine mensuel site chaîne radio télévision agence presse média "
     "revue".split()
@@ -211,22 +212,7 @@ class Naming(WordSense):
         """Return the index after ``de la Justice`` and the like, or None where the link leads elsewhere."""
         low = tokens[index].low
         position = index + 1
-        if position < len(tokens) and tokens[position].low in {
-            "la",
-            "l'",
-            "le",
-            "les",
-            "ce",
-            "cette",
-            "cet",
-            "son",
-            "sa",
-            "ses",
-            "leur",
-            "leurs",
-            "un",
-            "une",
-        }:
+        if position < len(tokens) and tokens[position].low in _DETERMINED:
             position += 1
         if position + 1 < len(tokens) and tokens[position].low in _COUNTS and low in {"des", "de"}:
             position += 1  # « l’avocat des deux requérants »

@@ -7,7 +7,7 @@ import re
 from porteparole.language import Language
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention, Sort
-from porteparole.statements.names import COMPANY_WORDS
+from porteparole.statements.names_en import COMPANY_WORDS
 from porteparole.statements.words import key_of, places, words
 
 

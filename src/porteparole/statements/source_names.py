@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from porteparole.statements.draft import PLAIN_SORTS
 from porteparole.statements.incises import Incises
+from porteparole.statements.joining import joined
 from porteparole.statements.mention import Mention
-from porteparole.statements.subjects import joined
 
 # « une ville nommée d’après X », « un film adapté d’après Y » name no source.
 _MADE_AFTER = frozenset(

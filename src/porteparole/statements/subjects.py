@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from porteparole.statements.cue import NOUN_PRONE, Cue
 from porteparole.statements.draft import PLAIN_SORTS, SPOKEN
+from porteparole.statements.joining import Joining
 from porteparole.statements.lexicon import is_french_infinitive
-from porteparole.statements.looking import Looker
 from porteparole.statements.mention import Mention
-from porteparole.statements.sentence import Sentence
 from porteparole.statements.walking import TIMES
 
 _SUBORDINATE = frozenset(
@@ -20,7 +19,7 @@ _SUBORDINATE = frozenset(
 _SINGULAR = frozenset("a avait aurait est était".split())
 
 
-class Subjects(Looker):
+class Subjects(Joining):
     """Finds subjects."""
 
     def _adjacent_subject(self, cue: Cue) -> Mention | None:
@@ -61,26 +60,6 @@ class Subjects(Looker):
         # « courte avance qu’une collaboration … »: a noun as likely as a verb needs its subject beside it.
         single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
         return None if single else self._main_subject(cue.first)
-
-    def _several(self, mention: Mention, cue: Cue) -> Mention:
-        """Join *Les ministres de A, X, et de B, Y, ont*: the verb tells that both are meant."""
-        s = self._s
-        both = self._joined(mention)
-        if both is not mention or mention.plural or mention.sort != "person" or not self._plural(cue):
-            return both
-        other = next((m for m in reversed(s.mentions) if m.last < mention.first and m.sort == "person"), None)
-        between = range(other.last, mention.first) if other is not None else range(0)
-        linked = any(s.low(i) == "et" for i in between) and not any(s.verb_at(i) for i in between)
-        if other is None or other.preposition or not linked:
-            return both
-        return replace(joined(other, mention, s), text=f"{other.text} et {mention.text}")
-
-    def _plural(self, cue: Cue) -> bool:
-        """Say whether the verb is a French plural for sure."""
-        low = self._s.low(cue.first + (self._s.low(cue.first) in {"s'", "se"}))
-        return self._s.language == "fr" and (
-            low in {"ont", "sont"} or (low.endswith("ent") and (low not in self._w.adverbs))
-        )
 
     def _above_relative(self, mention: Mention, cue: Cue) -> Mention | None:
         """Return A in *les A qui représentent B arguent que*: the plural verb is not B’s."""
@@ -311,77 +290,3 @@ class Subjects(Looker):
             if first < mention.first and mention.last <= before and not mention.preposition:
                 return mention if mention.sort in SPOKEN else None
         return None
-
-    def _joined(self, mention: Mention) -> Mention:
-        """Join « A et B » and "A and B" into one mention."""
-        s = self._s
-        at = mention.first - 1
-        if s.low(at) in {"la", "l'", "le", "les", "the"}:
-            at -= 1
-        if s.low(at) in {"et", "and"} or (s.low(at) == "que" and s.low(at - 1) == "ainsi"):
-            at -= 2 if s.low(at) == "que" else 1
-            other = s.mention_over(at)
-            if (
-                other is not None
-                and other.last == at + 1
-                and other.sort in {"person", "institution", "place", "role", "name"}
-                and not other.preposition
-                and mention.sort in {"person", "institution", "place", "role", "name"}
-            ):
-                return joined(self._list_before(other), mention, s)
-        return mention
-
-    def _joined_behind(self, mention: Mention) -> Mention:
-        """Join the second of “the Tories and Lib Dems have tabled …, saying”."""
-        s = self._s
-        at = mention.last + 1
-        at += s.low(at) in {"la", "l'", "le", "les"}
-        other = s.mention_at(at) if s.low(mention.last) in {"et", "and"} else None
-        sorts = {"person", "institution", "place", "name"}
-        if other is None or other.preposition or not {mention.sort, other.sort} <= sorts or mention.parts:
-            return mention
-        return joined(mention, other, s) if s.verb_at(other.last) else mention
-
-    def _joined_after(self, mention: Mention) -> Mention:
-        """Join the second of *…, ont annoncé A et B*."""
-        s = self._s
-        at = mention.last + 1 + (s.low(mention.last + 1) in {"la", "l'", "le", "les"})
-        other = s.mention_at(at) if s.low(mention.last) == "et" else None
-        sorts = PLAIN_SORTS - {"document"}
-        return (
-            joined(mention, other, s)
-            if other is not None and {mention.sort, other.sort} <= sorts
-            else mention
-        )
-
-    def _list_before(self, mention: Mention) -> Mention:
-        """Join those that commas list before ``mention``: *A, B et C*."""
-        s = self._s
-        at = mention.first - 1
-        if s.low(at) in {"la", "l'", "le", "les", "the"}:
-            at -= 1
-        other = s.mention_over(at - 1) if s.low(at) == "," else None
-        sorts = {"person", "institution", "place", "name"}
-        if other is None or other.last != at or other.preposition or not {other.sort, mention.sort} <= sorts:
-            return mention
-        start = other.first - (s.low(other.first - 1) in {"la", "l'", "le", "les"})
-        if start > 0 and s.tokens[start - 1].kind != "mark":
-            return mention  # « Après l’ouragan X, A et B ont … »
-        return joined(self._list_before(other), mention, s)
-
-
-def joined(first: Mention, second: Mention, sentence: Sentence) -> Mention:
-    """Make one mention of two."""
-    text = sentence.text(first.first, second.last)
-    return replace(
-        second,
-        first=first.first,
-        text=text,
-        plural=True,
-        code=None,
-        name=text,
-        parts=(*(first.parts or (first,)), second),
-        sort="institution",
-        noun=None,
-        preposition=first.preposition,
-    )

@@ -19,6 +19,8 @@ EVENT_LINKS = frozenset(
     "dans lors devant à au aux sur via par en interrogé interrogée interrogés cité citée cités in at "
     "during on speaking after following via to by when asked".split()
 )
+_EVENT_OPENINGS = frozenset("dans lors devant à au in at during interrogé speaking sur".split())
+_NO_OCCASIONS = frozenset("rapport note question visite débat journal address post video vidéo".split())
 _LAST = frozenset("dernier dernière prochain prochaine last next".split())
 _THEMSELVES = frozenset("lui elle eux elles".split())
 TIMES = frozenset(
@@ -272,34 +274,11 @@ class Walker:
     def _event(self, index: int) -> bool:
         """Say whether the circumstances of speaking close the sentence from here: *dans un communiqué*."""
         s = self._s
-        if s.low(index) not in {
-            "dans",
-            "lors",
-            "devant",
-            "à",
-            "au",
-            "in",
-            "at",
-            "during",
-            "interrogé",
-            "speaking",
-            "sur",
-        }:
+        if s.low(index) not in _EVENT_OPENINGS:
             return False
         for at in range(index + 1, min(index + 6, len(s.tokens))):
             low = s.low(at)
-            if low in EVENTS - {
-                "rapport",
-                "note",
-                "question",
-                "visite",
-                "débat",
-                "journal",
-                "address",
-                "post",
-                "video",
-                "vidéo",
-            }:
+            if low in EVENTS - _NO_OCCASIONS:
                 rest = [s.low(i) for i in range(at + 1, len(s.tokens))]
                 return len(rest) <= 14 and not any(
                     word in {"que", "qu'", "et", "and", "that"} for word in rest[:2]

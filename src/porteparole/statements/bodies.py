@@ -1,0 +1,133 @@
+"""French noun phrases for bodies: *le quotidien Le Figaro*, *l’ONG Rivières vivantes*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from porteparole.statements.mention import Mention, worded
+from porteparole.statements.phrases_en import EnglishPhrases
+from porteparole.statements.tokens import Token
+from porteparole.statements.words import key_of
+from porteparole.statements.wordsense import determined_gender
+
+# Kinds of body whose own name follows: « le quotidien Le Figaro », "the newspaper Le Monde".
+_CARRIERS = frozenset(
+    "journal quotidien hebdomadaire mensuel magazine revue site chaîne radio télévision agence groupe "
+    "société entreprise constructeur géant ong plateforme compagnie startup start-up éditeur organisation "
+    "association syndicat parti mouvement collectif organisme fédération média "
+    "fabricant enseigne avionneur réseau newspaper daily weekly magazine channel broadcaster agency group "
+    "company giant platform maker website".split()
+)
+# Bodies whose names are made of common words: « l’ONG Rivières vivantes ».
+_SOCIETIES = frozenset(
+    "ong association collectif réseau mouvement syndicat parti fondation coalition plateforme organisation "
+    "fédération coopérative revue magazine site".split()
+)
+# Nouns after which a name is theirs, never a person’s: « le président de la région Bretagne ».
+_BEARERS = frozenset(
+    "région département ville commune parti association fédération université mouvement syndicat banque club "
+    "hôpital collectif cabinet institut fondation lycée musée ligue".split()
+)
+# Trades of firms: « le patron de l’opérateur X ».
+_FIRMS = frozenset(
+    "opérateur exploitant distributeur fournisseur transporteur assureur équipementier armateur coopérative "
+    "usine filiale holding firme multinationale cabinet institut école laboratoire studio coalition réseau "
+    "collectif brasseur gestionnaire prestataire sous-traitant".split()
+)
+# Bodies that are never named after anybody: « à la presse Jean Petit » names two.
+_NEVER_NAMED = frozenset(
+    "presse police gendarmerie parquet parlement sénat armée justice famille défense accusation "
+    "rédaction".split()
+)
+
+
+class Bodies(EnglishPhrases):
+    """Reads bodies."""
+
+    def _body(
+        self, tokens: Sequence[Token], start: int, noun_at: int, head_at: int, source: str, definite: bool
+    ) -> Mention:
+        end, name_at, name_end = self._complements(tokens, head_at + 1, person=False)
+        end = self._purpose(tokens, head_at, end)
+        body = tokens[head_at]
+        if name_at == head_at + 1 and not body.capital and self._singular(body.low) in _NEVER_NAMED:
+            end, name_at = head_at + 1, None
+        for index in range(head_at + 1, end):
+            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            if self._participle.match(tokens[index].low) and following in self._prepositions - {
+                "de",
+                "du",
+                "des",
+                "d'",
+            }:
+                end, name_at = index, None
+                break
+        # « l’Agence France-Presse » is all name.
+        carrier = self._singular(body.low) in _CARRIERS and (not body.capital or body.text.isupper())
+        if carrier and end + 1 < len(tokens) and tokens[end].text in {"L'", "L’"} and tokens[end + 1].capital:
+            name_at, name_end = end, self._name_end(tokens, end + 1)  # « le quotidien libanais L’Orient »
+            end = name_end
+        several = body.low != self._singular(body.low)
+        if several:
+            end = self._coordinated(tokens, end)
+        mention = self._noun(tokens, start, noun_at, head_at, end, source, "institution", definite)
+        behind_aside = name_at is not None and tokens[name_at - 1].kind == "aside"
+        if name_at is not None and carrier and not behind_aside:
+            name_end = self._small_letters(tokens, body.low, name_at, name_end)
+            end = max(end, name_end)
+            mention = replace(mention, last=end, text=worded(tokens, start, end, source))
+            mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
+            mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
+        code = None if several else self._government(tokens, head_at, end)
+        return replace(mention, code=code, gender=determined_gender(tokens[start].low))
+
+    def _is_bodys(self, tokens: Sequence[Token], head_at: int, name_at: int, name_end: int) -> bool:
+        """Say whether the name in a role is a body’s: *la patronne de la coopérative bretonne | X*."""
+        at = name_at - 1
+        while at - 1 > head_at and name_at - at < 3 and self._lower_adjective(tokens, at):
+            if self._singular(tokens[at].low) in _CARRIERS | _BEARERS | _FIRMS:
+                break
+            at -= 1
+        if at <= head_at or tokens[at].capital or (at < name_at - 1 and self._full_name(tokens, name_at)):
+            return False
+        kind = self._singular(tokens[at].low)
+        if kind in _CARRIERS | _BEARERS:
+            return True
+        apposed = name_end < len(tokens) and tokens[name_end].low == ","
+        return kind in _FIRMS and (apposed or not self._full_name(tokens, name_at))
+
+    def _small_letters(self, tokens: Sequence[Token], kind: str, name_at: int, name_end: int) -> int:
+        """Return where a name of one word goes on with its adjective: *l’ONG Rivières vivantes | redoute*."""
+        after = name_end + 1
+        if (
+            kind not in _SOCIETIES
+            or name_end != name_at + 1
+            or not self._lower_adjective_at(tokens, name_end)
+        ):
+            return name_end
+        closed = after >= len(tokens) or tokens[after].kind in {"mark", "quotation"}
+        return after if closed or self._verbal(tokens, after) else name_end
+
+    def _lower_adjective_at(self, tokens: Sequence[Token], index: int) -> bool:
+        return index < len(tokens) and self._lower_adjective(tokens, index)
+
+    def _coordinated(self, tokens: Sequence[Token], end: int) -> int:
+        """Walk over more adjectives of places: *les gouvernements britannique, australien et danois*."""
+        while end + 1 < len(tokens) and tokens[end].low in {",", "et"}:
+            word = key_of(tokens[end + 1].text)
+            if tokens[end + 1].capital or not {word, word.removesuffix("s")} & self.places.demonyms.keys():
+                break
+            end += 2
+        return end
+
+    def _government(self, tokens: Sequence[Token], head_at: int, end: int) -> str | None:
+        head = self._singular(tokens[head_at].low)
+        if head not in {"gouvernement", "exécutif", "government", "administration", "diplomatie"}:
+            return None
+        for token in tokens[head_at + 1 : end]:
+            code = self.places.demonyms.get(key_of(token.text).removesuffix("s"))
+            code = code or self.places.demonyms.get(key_of(token.text))
+            if code is not None:
+                return code
+        return None
