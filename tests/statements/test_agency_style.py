@@ -277,6 +277,118 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
         ("La coopérative du lac a protesté. Elle demande au gouvernement un fonds de soutien.",),
         ["Coopérative du lac"],
     ),
+    (
+        "refused but promised",
+        ("Le maire Paul Roux a refusé de partir mais promis de « ranger les plans ».",),
+        ["Paul Roux"],
+    ),
+    (
+        "a body and who leads it",
+        (
+            "« Bravo », dit Zoé Petit.",
+            "L’opposition locale, conduite par Julien Bard, réclame un vote. « Il a perdu », a-t-il dit.",
+        ),
+        ["Zoé Petit", "Opposition locale", "Julien Bard"],
+    ),
+    (
+        "who leads the network, not whom the paragraph before is about",
+        (
+            "« Bravo », dit Zoé Petit.",
+            "Le gestionnaire du réseau, dirigé par Irina Novak, avertit que le froid vient. « La "
+            "prise est vide », a-t-elle glissé.",
+        ),
+        ["Zoé Petit", "Gestionnaire du réseau", "Irina Novak"],
+    ),
+    (
+        "the young woman",
+        ("Le tribunal a donné raison à Siran Ghazar, 21 ans. « Je suis soulagée », a réagi la jeune femme.",),
+        ["Siran Ghazar"],
+    ),
+    (
+        "a noble surname",
+        ("Son président, Enguerrand de Saint-Vallier, assure n’avoir « rien contre eux ».",),
+        ["Enguerrand de Saint-Vallier"],
+    ),
+    (
+        "a given name that is a country as well",
+        ("Les faits datent de mardi, a annoncé le procureur, Dominique Lauzer.",),
+        ["Dominique Lauzer"],
+    ),
+    (
+        "one of its faces",
+        (
+            "« La taxe est partie », a publié l’une de ses figures, la dessinatrice Mercy Wek. Elle "
+            "demande des excuses.",
+        ),
+        ["Mercy Wek", "Mercy Wek"],
+    ),
+    (
+        "two clauses, two subjects",
+        (
+            "La communauté de communes a payé une route, et le maire, Joëlle Petit, parle d’« une "
+            "rocade qui mène à un champ ».",
+        ),
+        ["Joëlle Petit"],
+    ),
+    (
+        "any verb behind a quotation",
+        ("« C’est une boîte d’allumettes », a illustré la ministre déléguée à la Mer, Josiane Petit.",),
+        ["Josiane Petit"],
+    ),
+    (
+        "by telephone",
+        ("« Nous avons du blé », a témoigné par téléphone sa responsable locale, Astrid Holm.",),
+        ["Astrid Holm"],
+    ),
+    (
+        "a future is no part of a name",
+        ("Le ministère rouvrira lundi les guichets. Le ministère propose une prime.",),
+        ["Ministère"],
+    ),
+    (
+        "who does not say",
+        ("Le premier cas vient d’un voyage, selon l’enquête, qui ne précise pas le pays.",),
+        ["Enquête"],
+    ),
+    (
+        "a society by its name",
+        ("Une association d’usagers, Rails pour demain, réclame la gratuité.",),
+        ["Rails pour demain"],
+    ),
+    (
+        "some are nobody",
+        ("Quelque 480 000 personnes avaient réservé. La compagnie a démenti avoir appelé des retraités.",),
+        ["Compagnie"],
+    ),
+    (
+        "the accused is not the judge",
+        (
+            "L’ancien adjoint Raymond Castel a nié avoir su. La présidente du tribunal, Agnès Petit, "
+            "l’a interrogé. « Je n’ai rien lu », a répondu le prévenu.",
+        ),
+        ["Raymond Castel", "Raymond Castel"],
+    ),
+    (
+        "selon lui closes what he admitted",
+        (
+            "« Tout est faux », a dit Antoine Sauve. M. Pons a reconnu avoir voté contre, faute "
+            "d’argent selon lui.",
+        ),
+        ["Antoine Sauve", "Pons"],
+    ),
+    (
+        "because",
+        (
+            "M. Castel a promis des excuses. Il a présenté ses condoléances, « parce que ce serait "
+            "avouer une faute que je n’ai pas commise ».",
+        ),
+        ["Castel", "Castel"],
+    ),
+    (
+        "a principal author by name",
+        ("« C’est peu », a commenté l’auteure principale, la pédiatre lyonnaise Irène Vauquel.",),
+        ["Irène Vauquel"],
+    ),
 ]
 
 

@@ -27,10 +27,14 @@ class Appositions(Names):
         ):
             return None
         end = self._name_end(tokens, index)
+        if end < len(tokens) and tokens[end].low in {"de", "d'", "du"} and self._capital_at(tokens, end + 1):
+            noble = self._name_end(tokens, end + 1)  # « son président, Enguerrand de Saint-Vallerin, »
+            end = noble if noble < len(tokens) and tokens[noble].kind == "mark" else end
         if end - start < 2:
             return None
         lows = [token.low for token in tokens[index:end]]
-        if self._organisation(lows) or self._place(tokens, index) is not None:
+        place = self._place(tokens, index)
+        if self._organisation(lows) or (place is not None and place[0] >= end):
             return None
         after = tokens[end] if end < len(tokens) else None
         if after is None or after.kind in {"mark", "aside", "quotation"} or self._verbal(tokens, end):

@@ -73,6 +73,7 @@ class Attribution(Pronouns):
         found: list[Statement] = []
         before = self._before
         self._before = page
+        self._recent.new_paragraph()
         last = self._recent.leading[-1] if self._recent.leading else None
         if self._topic is not None and last is not None and last.leads == 1 and not last.speaks:
             self._recent.led(self._topic)  # somebody named in passing is not whom a new paragraph is about
@@ -144,15 +145,17 @@ class Attribution(Pronouns):
         accusé d’avoir « … »*), nor where the words stand in a clause about another.
         """
         first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
-        if loose.speaker is not None or loose.kind == "direct" or subject.sort != "person" or first is None:
+        if loose.speaker is not None or subject.sort != "person" or first is None:
             return loose
-        at = next((i for i, token in enumerate(sentence.tokens) if token.start >= loose.start), 0)
+        at = next((i for i, token in enumerate(sentence.tokens) if token.end > loose.start), 0)
         between = [sentence.low(i) for i in range(first.last, at)]
         others = [
             m for m in sentence.mentions if first.last <= m.first < at and m.sort in {"person", "institution"}
         ]
         passive = "été" in between or bool(between and between[0] in {"est", "était", "fut"})
         aside = bool(self._words.clause_breaks & set(between)) or ":" in between
+        if loose.kind == "direct" and (first.last >= at or sentence.low(at - 1) != ","):
+            return loose
         if first.first > 3 or not subject.speaks or passive or aside or others:
             return loose
         return replace(loose, speaker=subject.name, role=subject.role, mention=first.text)

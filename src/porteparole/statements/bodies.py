@@ -79,6 +79,8 @@ class Bodies(EnglishPhrases):
             mention = replace(mention, last=end, text=worded(tokens, start, end, source))
             mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
             mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
+        if name_at is None and not several and mention.name is None:
+            mention = self._named_behind(tokens, mention, source)
         code = None if several else self._government(tokens, head_at, end)
         return replace(mention, code=code, gender=determined_gender(tokens[start].low))
 
@@ -96,6 +98,32 @@ class Bodies(EnglishPhrases):
             return True
         apposed = name_end < len(tokens) and tokens[name_end].low == ","
         return kind in _FIRMS and (apposed or not self._full_name(tokens, name_at))
+
+    def _named_behind(self, tokens: Sequence[Token], body: Mention, source: str) -> Mention:
+        """Add the name of *une association d’usagers, Rails pour tous, réclame*."""
+        at = (
+            body.last + 1 + (body.last + 1 < len(tokens) and tokens[body.last + 1].low in {"la", "le", "les"})
+        )
+        if at >= len(tokens) or tokens[body.last].low != "," or not self._capital_at(tokens, at):
+            return body
+        close = next((i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].low == ","), 0)
+        words_only = all(token.kind == "word" for token in tokens[at:close])
+        after = close + 1
+        while after < len(tokens) and tokens[after].low in self.words.clitics | self.words.negations:
+            after += 1
+        verb = after < len(tokens) and self._verbal(tokens, after)
+        if (
+            not close
+            or not words_only
+            or not verb
+            or self._full_name(tokens, at)
+            or body.head not in _SOCIETIES
+        ):
+            return body
+        if self._place(tokens, at) is not None or any(self._verbal(tokens, i) for i in range(at, close)):
+            return body
+        name = source[tokens[at].start : tokens[close - 1].end]
+        return replace(body, last=close, name=name, text=worded(tokens, body.first, close, source))
 
     def _small_letters(self, tokens: Sequence[Token], kind: str, name_at: int, name_end: int) -> int:
         """Return where a name of one word goes on with its adjective: *l’ONG Rivières vivantes | redoute*."""

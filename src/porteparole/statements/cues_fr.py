@@ -54,7 +54,11 @@ class FrenchCues(CueBuilder):
             return self._build(tokens, index, index, finite, "finite")
         noun = low in self._words.documents  # « un communiqué »
         if any(reading.tense == "participle" for reading in readings) and index and not noun:
-            if tokens[index - 1].low in {"et", "puis", "ou"} and any(cue.manner == "finite" for cue in found):
+            joint = tokens[index - 1].low in {"et", "puis", "ou", "mais"}
+            if joint and self._has_auxiliary(tokens, index):
+                reading = next(reading for reading in readings if reading.tense == "participle")
+                return self._build(tokens, index, index, reading, "participle")
+            if joint and any(cue.manner == "finite" for cue in found):
                 reading = next(reading for reading in readings if reading.tense == "participle")
                 return self._build(tokens, index, index, reading, "participle")
             if tokens[index - 1].kind == "word":
@@ -63,6 +67,18 @@ class FrenchCues(CueBuilder):
         if infinitive is not None:
             return self._infinitive(tokens, index, infinitive)
         return None
+
+    def _has_auxiliary(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a participle has the auxiliary of another verb: *a refusé de partir mais promis de*."""
+        told = tokens[index + 1] if index + 1 < len(tokens) else None
+        if told is None or (told.low not in {"de", "d'", "que", "qu'"} and told.kind != "quotation"):
+            return False
+        for at in range(index - 2, max(-1, index - 12), -1):
+            if tokens[at].low in self._words.clause_breaks or tokens[at].kind != "word":
+                return False
+            if tokens[at].low in {"a", "ont", "avait", "avaient"}:
+                return tokens[at + 1].low.endswith(("é", "i", "u", "is", "it"))
+        return False
 
     def _infinitive(self, tokens: Sequence[Token], index: int, reading: VerbForm) -> Cue | None:
         before = " ".join(token.low for token in tokens[max(0, index - 2) : index])
@@ -144,8 +160,19 @@ class FrenchCues(CueBuilder):
                 return self._build(tokens, index, end[0], end[1], "finite", reflexive=reflexive)
         reading = self._form(tokens[at].low, "participle")
         if reading is None:
-            return None
+            return self._any_compound(tokens, index, at)
         return self._build(tokens, index, at, reading, "finite", reflexive=reflexive)
+
+    def _any_compound(self, tokens: Sequence[Token], index: int, at: int) -> Cue | None:
+        """Take any verb between a quotation and who said it: « … », *a illustré la ministre*."""
+        quoted = index - 1 - (tokens[index - 1].low == ",")
+        if index < 1 or quoted < 0 or tokens[quoted].kind != "quotation":
+            return None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        named = after is not None and (after.capital or after.low in self._words.determiners)
+        if not named or tokens[index].low not in {"a", "ont", "avait"} or not tokens[at].low.endswith("é"):
+            return None
+        return Cue(index, at + 1, tokens[at].low, Frames(frozenset("q"), frozenset()), "finite")
 
     def _passive(self, tokens: Sequence[Token], index: int, at: int) -> Cue | None:
         reading = self._form(tokens[at].low, "participle") if at < len(tokens) else None

@@ -21,6 +21,8 @@ class _Nouns:
     bodies: frozenset[str]
     general: frozenset[str]
     candidates: frozenset[str]
+    accused: frozenset[str]
+    officers: frozenset[str]
     rulers: frozenset[str]
     countries: frozenset[str]
     public: frozenset[str]
@@ -104,16 +106,23 @@ class Descriptions(Register):
         noun = worded.noun or worded.text
         if not mention.definite or mention.plural:
             return None
-        if mention.head not in self._nouns.general and "-year-old" not in noun:
+        general = self._nouns.general | self._nouns.accused
+        if mention.head not in general and "-year-old" not in noun:
             return None
         candidate = mention.head in self._nouns.candidates
-        added = _content(noun) - {key_of(mention.head)}
+        added = _content(noun) - {key_of(mention.head)} - {key_of(word) for word in self._words.former}
         plain = all(word in self._places.demonyms or word.endswith("-year-old") for word in added)
         if not candidate and not plain:
             return None
-        person = next((m for m in reversed(recent.leading) if m.sort == "person"), None)
         if candidate and self.topic is not None:
-            person = self.topic
+            return self.topic if _fits_gender(mention, self.topic) else None
+        people = [m for m in (*recent.named, *recent.leading) if m.sort == "person"]
+        if mention.head in self._nouns.accused:
+            # « le prévenu » is not the judge who questioned him.
+            people = [m for m in people if not m.heads & self._nouns.officers]
+        elif any(m.sort == "person" for m in recent.leading):
+            people = [m for m in recent.leading if m.sort == "person"]
+        person = people[-1] if people else None
         return person if person is not None and _fits_gender(mention, person) else None
 
     def _ruler(self, mention: Mention, recent: Recent) -> Member | None:

@@ -121,7 +121,9 @@ class Incises(EnglishIncises):
         """Say whether *… précise la police.* closes a sentence without its comma: nobody tells a body."""
         s = self._s
         who = self._after(cue.last)
-        if who is None or who.sort not in {"person", "role", "institution"} or not who.definite:
+        if cue.negated or who is None or not who.definite:
+            return False
+        if who.sort not in {"person", "role", "institution"}:
             return False
         closed = s.low(who.last) in {"", "."} and who.first <= cue.last + 1 and "s" in cue.frames
         beside = s.mention_over(cue.first - 1)

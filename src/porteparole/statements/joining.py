@@ -34,6 +34,16 @@ class Joining(Looker):
             low in {"ont", "sont"} or (low.endswith("ent") and (low not in self._w.adverbs))
         )
 
+    def _second_subject(self, comma: int) -> Mention | None:
+        """Return X of *La ville a payé la route, et le maire, X, parle de …* before the ``comma``."""
+        s = self._s
+        beside = s.mention_over(comma - 1)
+        if beside is None or beside.last != comma or beside.preposition or beside.sort != "person":
+            return None
+        first = beside.first - (s.low(beside.first - 1) in {"la", "l'"})
+        new_clause = s.low(first - 1) in {"et", "mais"} and s.low(first - 2) == ","
+        return beside if new_clause and beside.noun and beside.name else None
+
     def _joined(self, mention: Mention) -> Mention:
         """Join « A et B » and "A and B" into one mention."""
         s = self._s

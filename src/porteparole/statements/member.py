@@ -53,6 +53,7 @@ class Recent:
         self.here: list[Member] = []
         self._when: dict[int, int] = {}
         self._clock = 0
+        self._opened = 0
 
     def led(self, member: Member) -> None:
         """Note a subject or speaker."""
@@ -67,6 +68,14 @@ class Recent:
         """Note anybody named, for *ce dernier*."""
         self.named[:] = [other for other in self.named if other is not member]
         self.named.append(member)
+
+    def new_paragraph(self) -> None:
+        """Note that a paragraph begins."""
+        self._opened = self._clock
+
+    def in_paragraph(self, member: Member) -> bool:
+        """Say whether somebody was a subject or named in the paragraph that is read."""
+        return self._when.get(id(member), 0) > self._opened
 
     def later(self, member: Member, other: Member) -> bool:
         """Say whether ``member`` was noted after ``other``."""

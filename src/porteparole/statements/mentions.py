@@ -265,7 +265,7 @@ class Reader(Aliases):
         inner = self.mention(tokens, index + 1 if link == "des" else index + 2, source)
         if inner is None:
             return None
-        if inner.sort == "person" and inner.name and f", {inner.name}" in inner.text:
+        if inner.sort == "person" and inner.name and "," in inner.text and inner.text.endswith(inner.name):
             return replace(inner, first=index)  # « un de ses porte-parole, X, »
         start = index - (tokens[index].low != "one" and index > 0 and tokens[index - 1].low == "l'")
         noun = source[tokens[start].start : tokens[inner.last - 1].end]

@@ -23,6 +23,7 @@ _NEWS = frozenset(
 )
 _TELLING = frozenset("demande annonce appelle rapporte cite répète réplique riposte note".split())
 _DETERMINED = frozenset("la l' le les ce cette cet son sa ses leur leurs un une".split())
+_FUTURE = ("era", "eront", "ira", "iront", "erait", "eraient", "irait", "iraient", "dra", "dront", "drait")
 _MEDIA = frozenset(
     "quotidien journal hebdomadaire magazine mensuel site chaîne radio télévision agence presse média "
     "revue".split()
@@ -176,6 +177,8 @@ class Naming(WordSense):
                 break
             if token.low in self._closed | PARTICIPIAL or self._verbal(tokens, end):
                 break
+            if self.language == "fr" and len(token.low) > 5 and token.low.endswith(_FUTURE):
+                break  # « Le ministère rouvrira … »
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""
             if token.low in _TELLING and end > index and following in {"à", "au", "aux"}:
                 break  # « la coopérative du lac demande au gouvernement … »: no noun stands beside a noun

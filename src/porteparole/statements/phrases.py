@@ -45,6 +45,8 @@ _PERSON_ENDINGS = (
     "teurs",
     "cien",
     "ciens",
+    "iatre",
+    "iatres",
 )
 
 

@@ -46,6 +46,16 @@ class Pronouns(LooseQuotations):
 
     def _who_goes_on(self, draft: Draft, pronoun: Mention, member: Member | None) -> Member | None:
         """Return who spoke last for *a-t-elle ajouté*, where the one spoken of since then has not spoken."""
+        if pronoun.sort != "pronoun" or "-" not in draft.cue:
+            return None
+        here = self._recent.in_paragraph
+        body = member is not None and member.sort in {"institution", "place"}
+        told = body and member is not None and member.gender == pronoun.gender and here(member)
+        if not told and (member is None or body or not here(member)):
+            people = (m for m in reversed(self._recent.passing) if m.sort == "person" and here(m))
+            near = next((m for m in people if self._cast.may_be(pronoun, m)), None)
+            if near is not None:
+                return near  # « Le réseau, dirigé par X, avertit que … « … », a-t-elle dit »
         spoke = self._recent.spoke
         if pronoun.sort != "pronoun" or "-" not in draft.cue or spoke is None or spoke.sort != "person":
             return None
@@ -86,7 +96,9 @@ class Pronouns(LooseQuotations):
         aside = (
             beside and sentence.low(pronoun.first - 3) == ","
         )  # « Le journal maintient ses chiffres, tirés selon lui de »
-        if not aside and not any(sentence.low(i) == ":" for i in range(first.last, pronoun.first)):
+        colon = any(sentence.low(i) == ":" for i in range(first.last, pronoun.first))
+        closing = sentence.low(pronoun.last) in {"", "."} and first.sort == "person"
+        if not aside and not colon and not closing:
             return None
         member = self._cast.resolve(first, self._recent)
         return member if member is not None and self._cast.may_be(pronoun, member) else None

@@ -88,7 +88,7 @@ class Sources(SourceNames):
         while s.low(index - 1) in {"toujours", "encore", "notamment"} and index - 1 > start:
             index -= 1  # « toujours selon X »
         linked = s.low(index - 1) in {"et", "mais", "car", "que", "and", "but", "because"}
-        linked = linked or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)
+        linked = linked or s.low(index - 1) == ":" or (s.low(index - 1) == "," and s.low(index - 2) in _LINKS)
         begun = s.low(end) == "," and s.low(index - 1) == "," and s.verb_at(end + 1)
         before_is_empty = linked or start >= index or not (begun or self._substantial(start, index))
         if before_is_empty:

@@ -153,6 +153,9 @@ class Subjects(Joining):
                 and not self._among(mention)
             ):
                 return mention
+        second = self._second_subject(at)
+        if second is not None:
+            return second
         main = self._before_insertion(at) or self._main_subject(at)
         above = self._above_which(at)
         if above is not None and main is not above and (main is None or s.verb_at(main.last)):
