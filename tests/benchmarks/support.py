@@ -32,8 +32,11 @@ from porteparole.answering.support.finding import Finding
 from porteparole.answering.support.likeness import Likeness
 from porteparole.answering.support.weighing import (
     FEATURES,
+    SPEAK_AGAINST,
+    SPEAK_FOR,
     Weights,
     features,
+    in_its_words,
     may_hold,
     shipped_weights,
     verdict,
@@ -65,6 +68,10 @@ class Case:
     def holds(self, weights: Weights | None) -> bool:
         """Say whether it is shown, with the reader or without."""
         return verdict(self.findings, self.odds if weights else {}, weights).holds
+
+    def is_in_its_words(self) -> bool:
+        """Say whether it is shown whatever the bound."""
+        return any(in_its_words(f, self.odds[f.source.paragraph.id]) for f in may_hold(self.findings))
 
     def weighed(self, weights: Weights) -> tuple[Finding, float] | None:
         """Return the finding that speaks most for it and how its paragraph was read, None if all refuse."""
@@ -103,10 +110,15 @@ def fit(given: Sequence[Case]) -> Weights:
         model = LogisticRegression(C=_REGULARISED, max_iter=1000)
         model.fit([features(*found) for _, found in told], [true for true, _ in told])
         of = {name: round(float(w), 3) for name, w in zip(FEATURES, np.ravel(model.coef_), strict=True)}
-        # All but how it was read speak against it; by chance they seem to speak for it now and then.
-        of = {name: w if name == "read" else min(w, 0.0) for name, w in of.items()}
+        # By chance what speaks against a claim seems to speak for it now and then.
+        of |= {name: min(of[name], 0.0) for name in SPEAK_AGAINST}
+        of |= {name: max(of[name], 0.0) for name in SPEAK_FOR}
         weights = Weights(float(np.ravel(model.intercept_)[0]), of)
-    best = [(case, weights.odds(*found)) for case in given if (found := case.weighed(weights))]
+    best = [
+        (case, np.inf if case.is_in_its_words() else weights.odds(*found))
+        for case in given
+        if (found := case.weighed(weights))
+    ]
     without = _shown(case for case in given if case.holds(None))
     for bound in sorted({odds for _, odds in best}):
         shown = _shown(case for case, odds in best if odds >= bound)

@@ -86,6 +86,8 @@ class Attempt:
         statements = self._statements(window.source.article.id)
         held = Held(self._reading, self._content, self._said, window, match, statements, self._likeness)
         against: dict[Check, str] = {check: detail for check, wrong in _CHECKS if (detail := wrong(held))}
+        if match.tells_all(len(against.get("unsupported", "").split())) and "unsupported" in against:
+            against["added"] = against["unsupported"]
         statement = statement_of(held)
         if detail := wrong_speaker(held, statement):
             against["speaker"] = detail
@@ -95,8 +97,19 @@ class Attempt:
         if unsaid and not is_called_the_same(held, unsaid):
             # « Selon le ministère … » cannot be put before words of another language.
             against["unattributed"] = unsaid.speaker or ""
-        support = match.support(held.known)
-        return Finding(window.source, window.start, window.end, support, held.same, joint, against, unsaid)
+        return Finding(
+            window.source,
+            window.start,
+            window.end,
+            match.support(held.known),
+            match.unbacked(),
+            match.cover(),
+            match.crossed(),
+            held.same,
+            joint,
+            against,
+            unsaid,
+        )
 
 
 def _statements_in(text: str, language: Language) -> list[Statement]:

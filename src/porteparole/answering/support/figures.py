@@ -56,21 +56,37 @@ _PARTS = {
     "vingtaine": 20.0,
     "trentaine": 30.0,
     "cinquantaine": 50.0,
+    "quarantaine": 40.0,
+    "soixantaine": 60.0,
     "centaine": 100.0,
+    "hundred": 100.0,
     "dizaines": 10.0,
+    "tens": 10.0,
     "dozens": 10.0,
     "centaines": 100.0,
     "hundreds": 100.0,
     "milliers": 1e3,
     "millier": 1e3,
+    "thousand": 1e3,
     "thousands": 1e3,
+    "million": 1e6,
+    "millions": 1e6,
+    "milliard": 1e9,
+    "milliards": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
     "double": 2.0,
+    "twice": 2.0,
     "triple": 3.0,
 }
 YEARS = range(1900, 2101)
 _NO_FIGURES = {"un", "une", "one"}
-# *Half a million* is no half; « toutes deux » counts what is named beside it.
-_PART_OF_MANY = re.compile(r" (?:a|an|of a|d’un|d'un) (million|milliard|billion|thousand)\b", re.IGNORECASE)
+# *Half a million* is no half, nor are tens of thousands ten; « toutes deux » counts what is named beside it.
+_PART_OF_MANY = re.compile(
+    r" (?:(?:a|an|of a|d’un|d'un) (million|milliard|billion|thousand)|"
+    r"(?:of |de |d[’'])(millions|milliards|billions|milliers|thousands))\b",
+    re.IGNORECASE,
+)
 _OF_TIME_OR_PLAY = re.compile(r"[\s-]+(?:de[\s-](?:finale|siècle|si)|finals?\b|d['’]heure)", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\b(?:a|one|un|une|le|d['’]un|du) ?-?$", re.IGNORECASE)
 _PARTED = re.compile(r"[\s-](tiers|quarts|thirds|quarters)\b", re.IGNORECASE)
@@ -78,7 +94,12 @@ _ORDER_BEFORE = re.compile(r"\b(?:first|second|other|première?|seconde?|deuxiè
 _OUT_OF = re.compile(r"^\s(?:in|out of|sur)\s$")
 _FRENCH_OUT_OF = re.compile(r"^\s[^\W\d_’']+(?:\s«?\s?[^\W\d_]+\s?»?)?\ssur\s$")
 _ONE_OF = re.compile(r"\b(?:un|une|one)\b", re.IGNORECASE)
-_A_THIRD = re.compile(r".{0,4}?\b(?:one[\s-]third\b|a third of\b)", re.IGNORECASE)
+_A_THIRD = re.compile(r".{0,4}?\b(?:one[\s-]third\b|a third of\b|(?<=by )a third\b)", re.IGNORECASE)
+# Who is no party to something is no share and no third one: « les tiers », *third parties*.
+_NO_SHARE = re.compile(
+    r"(?:third[\s-]part(?:y|ies)|tiers(?![\s-](?:des?|du|la|les)\b|\s(?:d|l)[’']))\b", re.IGNORECASE
+)
+_SOME_OF_THEM = re.compile(r"\b(?:les|des|aux|ces|de|d[’']autres) $", re.IGNORECASE)
 _MOST_OUT_OF = 10.0
 _BOTH = re.compile(r"\b(?:tous|toutes) $", re.IGNORECASE)
 
@@ -208,6 +229,8 @@ def _in_words(text: str, at: int, language: Language) -> tuple[float, int] | Non
         and (not _ONE_OF_THEM.search(text, 0, at) or _OF_TIME_OR_PLAY.match(text, word.end()))
     ):
         return None
+    if word and _NO_SHARE.match(text, at) and (folded == "third" or _SOME_OF_THEM.search(text, 0, at)):
+        return None
     if word and folded == "half" and _ORDER_BEFORE.search(text, 0, at):
         return None
     read = _spelled_out(text, at, language)
@@ -265,9 +288,7 @@ def _spelled_out(text: str, at: int, language: Language) -> tuple[float, int] | 
                 break
             part += value
             read.append(text[position:after])
-        elif scale and (read or folded not in {"cent", "cents", "million", "billion"}):
-            if not read and folded not in {"mille"}:
-                break
+        elif scale and (read or folded == "mille"):
             if scale == 100.0:
                 part = (part or 1.0) * 100.0
             else:
@@ -280,7 +301,8 @@ def _spelled_out(text: str, at: int, language: Language) -> tuple[float, int] | 
             read.append(folded)
         elif not read and folded in _PARTS:
             if many := _PART_OF_MANY.match(text, word.end()):
-                return _PARTS[folded] * (_scale(fold(many.group(1)), language) or 1.0), many.end()
+                scale = fold(many.group(1) or many.group(2))
+                return _PARTS[folded] * (_scale(scale, language) or _PARTS[scale]), many.end()
             return _PARTS[folded], word.end()
         else:
             break

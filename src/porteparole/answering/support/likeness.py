@@ -13,7 +13,7 @@ import numpy as np
 from cachetools import LRUCache
 from rapidfuzz import fuzz
 
-from porteparole.answering.support.markers import opposite
+from porteparole.answering.support.markers import alike, opposite
 from porteparole.answering.support.token import Token
 from porteparole.language import Language
 from porteparole.text.lexicon import common_words, is_word
@@ -143,8 +143,9 @@ def _by_form(one: Token, other: Token, *, same: bool) -> float:
         return 0.0
     if not same and _groups(one.folded) & _groups(other.folded):
         return _TRANSLATION
-    if same and not one.is_name and not other.is_name and _groups(one.folded) & _groups(other.folded):
-        # What translates the same word means about the same.
+    told_alike = (same and _groups(one.folded) & _groups(other.folded)) or alike(one.folded, other.folded)
+    if told_alike and not one.is_name and not other.is_name:
+        # What translates the same word means about the same, and so does what denies the same.
         return _SYNONYM
     if min(len(one.folded), len(other.folded)) < _SHORTEST:
         return 0.0

@@ -30,6 +30,11 @@ def _negated_form(plain: str, negated: str) -> bool:
     )
 
 
+def alike(one: str, other: str) -> bool:
+    """Say whether two folded words deny the same (*hausse* and *rose* both deny *baisse*)."""
+    return not _sides(one).isdisjoint(_sides(other))
+
+
 @lru_cache(maxsize=20_000)
 def _sides(folded: str) -> frozenset[tuple[int, bool]]:
     return frozenset(

@@ -12,6 +12,7 @@ from porteparole.answering.support.token import Reading, Token
 SUPPORTED = 0.5
 TRANSLATED = 0.9
 _COMPANY = 3
+_NEARLY_ALL = 0.8
 
 
 class Match:
@@ -72,6 +73,29 @@ class Match:
             i for i in range(max(0, row - _COMPANY), min(len(self._claim), row + _COMPANY + 1)) if i != row
         ]
         return float(sum(self._matrix[i, near].max() for i in rows))
+
+    def unbacked(self) -> float:
+        """Return the share of what the claim's words tell that rests on none which another needs more."""
+        alone = self.alone()
+        told = sum(t.weight for t in self._claim) or 1.0
+        return sum(t.weight for t in self._claim if id(t) not in alone) / told
+
+    def crossed(self) -> float:
+        """Return the share of the pairs of a name and another word that stand the other way round there."""
+        places = {id(token): place for place, token in enumerate(self.source)}
+        found = [(t, places[id(held[0])]) for t in self._claim if not t.figure and (held := self.partners(t))]
+        named = [bool(t.is_name or t.codes) for t, _ in found]
+        pairs = [
+            (found[i][1] < found[j][1]) != (i < j)
+            for i, name in enumerate(named)
+            for j, other in enumerate(named)
+            if name and not other
+        ]
+        return sum(pairs) / len(pairs) if pairs else 0.0
+
+    def tells_all(self, more: int) -> bool:
+        """Say whether the claim leaves out no more words of the source than it has beside: ``more``."""
+        return self.cover() >= _NEARLY_ALL and len(self.source) - len(self._used) <= more
 
     def cover(self) -> float:
         """Return the share of the source's words that the claim rests on."""

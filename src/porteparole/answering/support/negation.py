@@ -9,6 +9,8 @@ from porteparole.answering.support.token import Reading, Token
 from porteparole.language import Language
 
 _HEADS = 2
+_NEAR, _NEITHER = 4, 9
+_ANY = frozenset("tout toute tous toutes any all".split())
 # What may deny a verb from before it; « plus souvent qu'on ne le pense » denies nothing.
 _DENYING_FIRST = frozenset({"aucun", "aucune", "rien", "personne", "nul", "nulle", "jamais", "ni", "pas"})
 
@@ -20,7 +22,11 @@ def turn(reading: Reading) -> None:
         _turn_french(reading)
     done = {id(t) for t in tokens if t.negative}
     for first, after in matches(tokens, language, "negative_alone"):
-        if language == "fr" and any(t.folded in {"ne", "n"} for t in tokens[max(0, first - 6) : after + 4]):
+        # « Ni l’un ni l’autre n’est venu » denies that they came.
+        reach = _NEITHER if tokens[first].folded == "ni" else _NEAR
+        if language == "fr" and any(
+            t.folded in {"ne", "n"} for t in tokens[max(0, first - 6) : after + reach]
+        ):
             continue
         merely = after < len(tokens) and tokens[after].folded in {"only", "just", "merely"}
         if language == "en" and tokens[first].folded == "not" and merely:
@@ -36,6 +42,11 @@ def turn(reading: Reading) -> None:
             at = next((i for i, t in enumerate(link) if t.folded in linked), None)
             if at is not None and _is_verb(tokens[index + at + 2 : index + at + 3], language):
                 _negate(reading, heads(tokens, index + at + 2, 1))
+            else:
+                # « Se refuse à tout commentaire », *refused all comment*.
+                of_any = next((i for i, t in enumerate(link) if t.folded in _ANY), None)
+                if of_any is not None:
+                    _negate(reading, heads(tokens, index + of_any + 2, 1))
 
 
 def _is_verb(following: Sequence[Token], language: Language) -> bool:

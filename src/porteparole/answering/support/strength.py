@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from porteparole.answering.support.figures import Figure
 from porteparole.answering.support.markers import heads, matches
 from porteparole.answering.support.token import Reading, Token
+from porteparole.language import Language
 from porteparole.text.gazetteer import is_date_word
 from porteparole.text.lexicon import is_ordinary, is_word
 
@@ -29,6 +30,10 @@ _BOUNDS = ("more", "less", "about")
 LASTING = "lasting"
 """The bound of *over 25 years*: as long as that, or longer."""
 _REACH = 6
+_DENYING = frozenset("not n't no never without refuse refused refuses longer deny denied".split())
+_TO = frozenset("à au aux".split())
+_ARTICLES = frozenset("le la les l the of".split())
+_BEFORE_THE_MOST = frozenset("the s his her its their our".split())
 _TODAY = frozenset("aujourd'hui today hier yesterday".split())
 _TIMES = frozenset("years months weeks days hours decades".split())
 _QUANTITIES = {"few": 1, "some": 2, "many": 3, "most": 4, "all": 5}
@@ -38,7 +43,9 @@ def strengthen(reading: Reading) -> None:
     """Set the strengths and quantities of a reading's words, and the bounds of its figures."""
     tokens, language = reading.tokens, reading.language
     for kind in _STRENGTHS:
-        for first, after in matches(tokens, language, kind):
+        for first, after in (*matches(tokens, language, kind), *_had_to(tokens, language, kind)):
+            if _is_none(tokens, kind, first, after):
+                continue
             near = tokens[max(0, first - 6) : first + 4]
             never = any(t.folded == "jamais" for t in tokens[first:after])
             if kind == "always" and never and any(t.folded in {"ne", "n"} for t in near):
@@ -51,6 +58,9 @@ def strengthen(reading: Reading) -> None:
         for first, after in matches(tokens, language, kind):
             for token in tokens[first:after]:
                 token.is_marker = True
+            if kind == "most" and language == "en" and first and tokens[first - 1].folded in _BEFORE_THE_MOST:
+                # *The most likeable* tells nothing of how many.
+                continue
             for head in heads(tokens, after, 1):
                 head.quantity = quantity
     if language == "en":
@@ -78,6 +88,28 @@ def strengthen(reading: Reading) -> None:
         }
         if bounds and not is_date(reading, figure):
             reading.bounds[number] = bounds
+
+
+def _had_to(tokens: Sequence[Token], language: Language, kind: str) -> list[tuple[int, int]]:
+    """Return where « dû » stands, which is *du* without its accent."""
+    if language != "fr" or kind != "must":
+        return []
+    return [(i, i + 1) for i, t in enumerate(tokens) if t.text.lower() == "dû"]
+
+
+def _is_none(tokens: Sequence[Token], kind: str, first: int, after: int) -> bool:
+    """Say whether what looks like a strength is none.
+
+    *All three* and *not any* are no *all*, « doit à un ami » and « doit 3 millions » tell of no duty.
+    """
+    following = [t for t in tokens[after : after + 2] if t.folded not in _ARTICLES]
+    counts = bool(following) and following[0].figure is not None
+    if kind == "all":
+        denied = first > 0 and tokens[first - 1].folded in _DENYING
+        refused = first > 0 and tokens[first - 1].folded.startswith("refus")
+        return counts or (denied and tokens[first].folded == "any") or refused
+    owes = counts or (bool(following) and following[0].text.lower() in _TO)
+    return kind == "must" and owes and tokens[after - 1].folded.startswith(("doi", "devai"))
 
 
 def is_date(reading: Reading, figure: Figure) -> bool:

@@ -1,9 +1,10 @@
 """Whether a claim holds, of what its words tell and of what reading the paragraph says.
 
-What speaks against it refuses it, whatever else is so. Only that a few words are nowhere, that two sentences
-are needed, or that it gives words to one who is named there is weighed against how sure the reader is that
-the paragraph says so: it may be the same in other words. Where nothing speaks against it, it is still refused
-if the reader is sure enough of the contrary. Without a reader whatever speaks against it refuses it.
+What speaks against it refuses it, whatever else is so. Only that a word or two are nowhere, that names stand
+elsewhere, that two sentences are needed, or that it gives words to one who is named there is weighed against
+how sure the reader is that the paragraph says so, and against how much of a sentence is told: it may be the
+same in other words. Where nothing speaks against it, it is still refused if the reader is sure enough of the
+contrary. Without a reader whatever speaks against it refuses it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from importlib.resources import files
 from porteparole.answering.support.claim import Verdict
 from porteparole.answering.support.finding import Check, Finding, reason_of
 
-_WEIGHED: tuple[Check, ...] = ("unsupported", "untold")
+_WEIGHED: frozenset[Check] = frozenset({"unsupported", "untold"})
 # More words in a row that are nowhere are no other words for something, but something more.
 _OTHER_WORDS = 2
 _LEAST_SUPPORT = 0.55
@@ -25,7 +26,8 @@ _LEAST_SUPPORT = 0.55
 _SUREST = 4.0
 # Of a sentence in the source's own words the reader must be this sure that it does not say so.
 _OWN_WORDS, _CONTRARY = 0.98, -3.5
-FEATURES = ("read", "lacking", "run", "joint", *_WEIGHED)
+FEATURES = ("read", "cover", "unbacked", "crossed", "joint", "untold", "across")
+SPEAK_FOR, SPEAK_AGAINST = ("read", "cover"), ("unbacked", "crossed", "joint", "untold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,17 @@ class Weights:
 
 
 def features(finding: Finding, read: float) -> tuple[float, ...]:
-    """Return what is weighed of a finding and of the log odds that its paragraph was read with.
-
-    The share of what the claim's words tell that is nowhere, and how many of those stand in a row; whether
-    two sentences are needed; and which checks failed.
-    """
-    run = float(min(_OTHER_WORDS, len(finding.against.get("unsupported", "").split())))
+    """Return what is weighed of a finding and of the log odds that its paragraph was read with."""
     sure = max(-_SUREST, min(_SUREST, read))
-    checks = (float(check in finding.against) for check in _WEIGHED)
-    return (sure, 1.0 - finding.support, run, float(finding.joint), *checks)
+    untold, across = "untold" in finding.against, not finding.same
+    matched = (finding.cover, finding.unbacked, finding.crossed)
+    return (sure, *matched, float(finding.joint), float(untold), float(across))
+
+
+def in_its_words(finding: Finding, read: float) -> bool:
+    """Say whether a claim is a sentence of the source, shortened: then only a reader very sure is heard."""
+    says_so = not finding.against and not finding.joint and finding.same and finding.support >= _OWN_WORDS
+    return says_so and read >= _CONTRARY
 
 
 def may_hold(findings: Sequence[Finding]) -> list[Finding]:
@@ -63,7 +67,7 @@ def may_hold(findings: Sequence[Finding]) -> list[Finding]:
 
     One in which words are nowhere counts only where no other sentence has more of the claim and denies it.
     """
-    against = [f for f in findings if not f.against.keys() <= set(_WEIGHED)]
+    against = [f for f in findings if not f.against.keys() <= _WEIGHED]
     nearest = max((f.support for f in against), default=0.0)
     return [f for f in findings if f not in against and (not f.against or _few(f, nearest))]
 
@@ -109,9 +113,7 @@ def _judged(finding: Finding, read: float | None, weights: Weights | None) -> Ve
     if read is None:
         holds = not against and not finding.joint
     else:
-        own_words = not against and not finding.joint and finding.same and support >= _OWN_WORDS
-        sure_enough = own_words and read >= _CONTRARY
-        holds = weights is not None and (sure_enough or weights.odds(finding, read) >= 0.0)
+        holds = weights is not None and (in_its_words(finding, read) or weights.odds(finding, read) >= 0.0)
     if holds:
         return Verdict(True, None, "", support, place, finding.attribution, read)
     if not against:

@@ -18,6 +18,8 @@ _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ]", r
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 _ENGLISH_NOT = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _ENGLISH_SHORT = re.compile(r"['’ʼ](?:ll|re|ve|d|m)$", re.IGNORECASE)
+# In small letters these are no months.
+_NO_MONTHS = (["may"], ["march"])
 _BREAK = re.compile(r"[,;:.!?()\[\]–—…]|\s-\s")
 
 
@@ -87,6 +89,8 @@ def _place(text: str, language: Language, tokens: list[Token], found: Sequence[F
             token.weight, token.is_name = 0.0, False
     listed = [Word(t.text, t.folded, t.start, t.end) for t in tokens]
     for name in known(listed):
+        if language == "en" and [t.text for t in tokens[name.first : name.after]] in _NO_MONTHS:
+            continue
         codes = frozenset(code for code in name.codes if not code.startswith("figure"))
         if codes:
             for token in tokens[name.first : name.after]:

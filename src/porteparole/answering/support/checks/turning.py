@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from porteparole.answering.support.held import Held
-from porteparole.answering.support.markers import opposite
+from porteparole.answering.support.markers import alike, opposite
 from porteparole.answering.support.token import Reading, Token
+from porteparole.text.gazetteer import is_date_word
 
 # What says so little by itself that it is no content (*avant*, *plus*, *contre*).
 _SMALL = 0.3
 _MOST_OF_IT = 0.6
 _HALF = 0.5
 _SAME_VERB = 0.8
+_TIMES = frozenset("an annee semaine mois week month year night nuit siecle century".split())
 _BEFORE_AND_AFTER = (frozenset({"avant", "before"}), frozenset({"apres", "after"}))
 _SAME_WORD = {True: 1.0, False: 0.9}
 # Where one clause ends and another begins, beside punctuation.
@@ -27,9 +29,14 @@ def turned(held: Held) -> str:
     match, source = held.match, held.source
     for token in held.content:
         partners = match.partners(token)
-        if match.of(token) < _SAME_WORD[held.same] and any(
-            opposite(token.folded, t.folded) and not match.taken(t) and t.in_scope == token.in_scope
-            for t in match.source
+        same_side = any(alike(token.folded, partner.folded) for partner in partners)
+        if (
+            not same_side
+            and match.of(token) < _SAME_WORD[held.same]
+            and any(
+                opposite(token.folded, t.folded) and not match.taken(t) and t.in_scope == token.in_scope
+                for t in match.source
+            )
         ):
             return token.text
         if not partners:
@@ -120,9 +127,24 @@ def _other_order(held: Held) -> str:
 
 def _reversed(held: Held) -> str:
     """Return a small word (*avant*, *plus*, *contre*) in whose place the source has its opposite."""
-    mine = {t.folded for t in held.reading.tokens if t.weight < _SMALL}
-    theirs = {t.folded for t in held.source.tokens if t.weight < _SMALL}
-    for word in mine - theirs:
-        if any(opposite(word, other) for other in theirs - mine):
+    mine, theirs = _small(held.reading), _small(held.source)
+    ours, all_theirs = ({t.folded for t in r.tokens} for r in (held.reading, held.source))
+    for word in mine - all_theirs:
+        if any(opposite(word, other) for other in theirs - ours):
             return word
     return ""
+
+
+def _small(reading: Reading) -> set[str]:
+    """Return the small words of a text but those of a date (*mars dernier*, *last week*)."""
+    tokens = reading.tokens
+    return {
+        token.folded
+        for i, token in enumerate(tokens)
+        if token.weight < _SMALL
+        and not any(
+            is_date_word(t.folded) or t.folded in _TIMES
+            for t in tokens[max(0, i - 1) : i + 2]
+            if t is not token
+        )
+    }
