@@ -129,6 +129,8 @@ def test_words_beside_all_that_a_sentence_says_are_more_than_other_words() -> No
     more = found(f"{said[:-1]} sous une pluie battante.", said)
     assert more.cover == 1.0
     assert "added" in more.against
+    most = "Le conseil de Brume a voté la construction d’une digue, malgré la colère des pêcheurs."
+    assert "added" in found(most, said.replace(" sur la rive nord", "")).against
     other = found("Le conseil de Brume a entériné l’édification d’une digue sur la rive nord.", said)
     assert "unsupported" in other.against
     assert "added" not in other.against

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from porteparole.answering.support.checks.backing import unsupported
+from porteparole.answering.support.checks.backing import added, unsupported
 from porteparole.answering.support.checks.counting import wrong_figure
 from porteparole.answering.support.checks.names import foreign_name
 from porteparole.answering.support.checks.roles import swapped
@@ -86,8 +86,8 @@ class Attempt:
         statements = self._statements(window.source.article.id)
         held = Held(self._reading, self._content, self._said, window, match, statements, self._likeness)
         against: dict[Check, str] = {check: detail for check, wrong in _CHECKS if (detail := wrong(held))}
-        if match.tells_all(len(against.get("unsupported", "").split())) and "unsupported" in against:
-            against["added"] = against["unsupported"]
+        if more := added(held, against.get("unsupported", "")):
+            against["added"] = more
         statement = statement_of(held)
         if detail := wrong_speaker(held, statement):
             against["speaker"] = detail

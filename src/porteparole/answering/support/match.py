@@ -12,7 +12,6 @@ from porteparole.answering.support.token import Reading, Token
 SUPPORTED = 0.5
 TRANSLATED = 0.9
 _COMPANY = 3
-_NEARLY_ALL = 0.8
 
 
 class Match:
@@ -93,9 +92,9 @@ class Match:
         ]
         return sum(pairs) / len(pairs) if pairs else 0.0
 
-    def tells_all(self, more: int) -> bool:
-        """Say whether the claim leaves out no more words of the source than it has beside: ``more``."""
-        return self.cover() >= _NEARLY_ALL and len(self.source) - len(self._used) <= more
+    def left(self) -> int:
+        """Return how many of the source's words the claim does not rest on."""
+        return len(self.source) - len(self._used)
 
     def cover(self) -> float:
         """Return the share of the source's words that the claim rests on."""

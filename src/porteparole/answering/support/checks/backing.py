@@ -13,6 +13,7 @@ from porteparole.language import Language
 _SHORTEST_PHRASE = 2
 _SAME_PHRASE = 0.35
 _HALF = 0.5
+_MOST_OF_IT, _NEARLY_ALL = 0.6, 0.8
 _AND = frozenset({"et", "and"})
 
 
@@ -63,6 +64,23 @@ def unsupported(held: Held) -> str:
         if first or any(_is_manner(t, held.reading.language) for t in lacking):
             return detail
     return ""
+
+
+def added(held: Held, lacking: str) -> str:
+    """Return the words that a claim has beside all that the source's sentence says, empty where it has none.
+
+    Where most of it is told, what the claim ends with and is nowhere is no other word for anything either.
+
+    Args:
+        held: the claim and the source.
+        lacking: the words that the source does not say; in the place of others they may mean the same.
+    """
+    cover = held.match.cover()
+    if lacking and cover >= _MOST_OF_IT and lacking.endswith(held.content[-1].text):
+        return lacking
+    if cover < _NEARLY_ALL:
+        return ""
+    return lacking if lacking and held.match.left() <= len(lacking.split()) else _invented(held)
 
 
 def _invented(held: Held) -> str:
