@@ -120,22 +120,22 @@ def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence
     asked, listed = set(folded), lists()
     if asked & listed.sums:
         # With something else asked for, a sum is only spoken of (« pourquoi le prix … »).
-        return question.wants("number") or not (question.wanted or asked & _INTERROGATIVES)
+        return question.wants("number") or not (question.wanted or asked & INTERROGATIVES)
     if counted:
         return not listed.currencies.isdisjoint(counted)
     in_currency = any(
         word in listed.currencies and before in listed.before_currency for before, word in pairwise(folded)
     )
-    sum_asked = any(word in listed.money_nouns and before in _WHICH for before, word in pairwise(folded))
+    sum_asked = any(word in listed.money_nouns and before in WHICH for before, word in pairwise(folded))
     return sum_asked or (question.wants("number") and (in_currency or bool(asked & listed.money_nouns)))
 
 
-_INTERROGATIVES = frozenset(
+INTERROGATIVES = frozenset(
     "qui que quoi comment pourquoi quand ou lequel laquelle who whom what which when where why how".split()
 )
 
 
-_WHICH = frozenset("quel quelle quels quelles what which".split())
+WHICH = frozenset("quel quelle quels quelles what which".split())
 
 
 def _durations(key: str, counted: Sequence[str]) -> frozenset[str]:

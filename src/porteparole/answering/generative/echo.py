@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from porteparole.answering.demands import INTERROGATIVES, WHICH
 from porteparole.answering.support.reading import read
 from porteparole.language import Language
 
-_ASKING = frozenset(
-    "qui que qu quoi quel quelle quels quelles lequel laquelle pourquoi quand comment combien ou "
-    "who whom whose what which why when where how".split()
-)
+_ASKING = INTERROGATIVES | WHICH | frozenset("qu lesquels lesquelles combien whose".split())
 # « Est-ce que … », « … ou … » may be answered by yes or no.
 _LATER = _ASKING - {"que", "qu", "ou", "qui"}
 _FIRST = 3
