@@ -32,7 +32,7 @@ FRENCH: dict[str, tuple[str, ...]] = {
     "check": ("vérifier", "verifier"),
     "paragraph": ("paragraphe",),
     "summary": ("résumé", "resume"),
-    "speaker": ("auteur",),
+    "speaker": ("auteur", "locuteur"),
     "topic": ("sujet",),
 }
 _ENGLISH = {name: english for english, names in FRENCH.items() for name in names}

@@ -83,7 +83,9 @@ def units_of(article: Article, statements: Sequence[Statement]) -> list[Unit]:
             start, text = begun, text[begun - start :]
             statement = speaker_of(own, paragraph, start, end)
             others = reports_others(own, statement, start, end)
-            place, whole = len(found), _is_whole(text)
+            # A plain file begins with its headline, which is shown as the title anyway.
+            headline = text == article.title and not _ENDED.search(text)
+            place, whole = len(found), _is_whole(text) and not headline
             found.append(Unit(article, paragraph, start, end, translation, statement, place, whole, others))
     return found
 
