@@ -22,7 +22,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,9 +39,10 @@ from tests.benchmarks.reader.examples import read_examples
 from tests.benchmarks.reader.network import QuestionNetwork
 from tests.benchmarks.reader.news import Example, annotated_titles, bbc_rows, is_held_out, with_near
 from tests.benchmarks.reader.noise import Noise
+from tests.benchmarks.reader.optimiser import Optimiser
 
 _LONGEST, _STEP, _BATCH = 64, 8, 96
-_RATE, _WARM_UP, _LAST_RATE = 4e-4, 20, 0.03
+_RATE, _WARM_UP = 4e-4, 20
 _TEMPERATURE = 0.02
 _SAME_ARTICLE = 0.7
 # English questions on Wikipedia are many: this share of them is taken in an epoch.
@@ -108,9 +108,7 @@ def train(
     """Train for so many minutes, the rate falling all the while."""
     chance = random.Random(8)
     noise = Noise(chance)
-    parameters = [p for p in network.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(parameters, _RATE, weight_decay=0.01)
-    began, step, losses = time.monotonic(), 0, list[float]()
+    optimiser = Optimiser(network, minutes, rate=_RATE, warm_up=_WARM_UP)
     while True:
         drawn = [e for e in examples if chance.random() < _SHARES[e.source]]
         # About the same length together.
@@ -118,21 +116,11 @@ def train(
         parts = [drawn[i : i + _BATCH] for i in range(0, len(drawn), _BATCH)]
         chance.shuffle(parts)
         for part in parts:
-            passed = (time.monotonic() - began) / 60 / minutes
-            if passed >= 1:
+            if optimiser.passed >= 1:
                 return
-            for group in optimiser.param_groups:
-                group["lr"] = _RATE * min(1, step / _WARM_UP) * max(_LAST_RATE, 1 - passed)
             vectors = network(*encoder.batch([noise.typed(e.question) for e in part]))
-            loss = loss_of(vectors, torch.tensor([passages.place[e.passage] for e in part]), passages)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimiser.step()
-            optimiser.zero_grad()
-            step += 1
-            losses.append(loss.item())
-            if step % 40 == 0:
-                print(f"{passed:.0%}, step {step}: loss {np.mean(losses[-40:]):.3f}", flush=True)
+            right = torch.tensor([passages.place[e.passage] for e in part])
+            optimiser.step(loss_of(vectors, right, passages))
 
 
 def measure(
