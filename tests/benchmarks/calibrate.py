@@ -1,16 +1,15 @@
 """Fits the weights of ranking, choice of sentence and judgement, and prints how good they are.
 
-    python -m tests.benchmarks.calibrate ../shared/corpora --data FOLDER [--questions 700] [--write]
+    python -m tests.benchmarks.calibrate ../shared/corpora --data FOLDER [--questions 700] [--cases FILE]
+        [--write]
 
-Two kinds of questions: those of PIAF on Wikipedia, and those of ``tests/gold/news.jsonl``, which the team
-wrote on news for this; nothing answers a third of them.
-
-For each question (as it stands, without accents, with typing slips, or three words of it) candidates are
-found in two corpora: all paragraphs, and two articles alone. The ranking learns to put the right paragraph
-first; the choice of sentence, the one with the answer; the judgement, to tell the best candidate, where it is
-the right one, from the best one that is left when the right paragraph is taken away. Every figure is
-cross-validated: fitted on one half of the questions, measured on the other. Only questions on articles that
-the reader was not trained on are taken. Needs scikit-learn, which the project does not.
+For each question (see ``cases.py``; as it stands, without accents, with typing slips, or three words of it)
+candidates are found in two corpora: all paragraphs, and two articles alone. The ranking learns to put the
+right paragraph first; the choice of sentence, the one with the answer; the judgement, to tell the best
+candidate, where it is the right one, from the best one that is left when the right paragraph is taken away.
+Every figure is cross-validated: fitted on one half of the questions, measured on the other. ``--cases`` keeps
+what was found, which a new reader or other weights do not change. Needs scikit-learn, which the project does
+not.
 """
 
 # scikit-learn is not among the project's own tools.
@@ -19,10 +18,9 @@ the reader was not trained on are taken. Needs scikit-learn, which the project d
 from __future__ import annotations
 
 import argparse
-import json
-import random
+import pickle
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,21 +28,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from porteparole.answering import ranking, similarity
+from porteparole.answering import ranking
 from porteparole.answering.comprehension import READ, passage_of, with_reading
-from porteparole.answering.evidence import Evidence, weigh
-from porteparole.answering.question import Question, clean, content_terms, read_question
-from porteparole.answering.shorthand import spell_out
-from porteparole.answering.similarity import Meanings
-from porteparole.answering.spelling import spell
-from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
+from porteparole.answering.evidence import Evidence
 from porteparole.embedding.factory import make_embedder
 from porteparole.reading.reader import Reader, load_reader
-from porteparole.retrieval.retriever import DENSE_SHARE, Candidate, Found, HybridSearch, Query, fuse
-from porteparole.store.generation import Generation, Generations
-from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.text.terms import fold
-from tests.benchmarks.reader.news import is_held_out, read_news
+from tests.benchmarks.cases import Case, collect
 
 # At most six in a hundred plain questions may be refused, and ten of those typed in a hurry (see the README):
 # two in three on news.
@@ -54,140 +44,6 @@ _LEAST_MEANING = 0.01
 # To refuse where the right paragraph was merely taken away is easier than to tell a near miss; and Wikipedia
 # is not what the product is asked about.
 _TAKEN_AWAY, _PIAF = 0.3, 0.3
-CANDIDATES = 10
-
-
-@dataclass
-class Case:
-    """A question with its candidates in one corpus, the number of the right one (-1: none answers)."""
-
-    question: Question
-    answers: list[str]
-    evidence: list[Evidence]
-    right: int
-    news: bool = False
-
-
-def corpus_of(rows: Sequence[dict[str, Any]]) -> Corpus:
-    """Make an article of the paragraphs of each title."""
-    by_title: dict[str, list[str]] = {}
-    for row in rows:
-        texts = by_title.setdefault(row["title"], [])
-        if row["text"] not in texts:
-            texts.append(row["text"])
-    seen: dict[str, int] = {}
-    articles: list[Article] = []
-    for number, (title, texts) in enumerate(by_title.items()):
-        paragraphs: list[Paragraph] = []
-        for position, text in enumerate(texts, 1):
-            identifier = content_id(text)
-            seen[identifier] = seen.get(identifier, 0) + 1
-            unique = identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}"
-            paragraphs.append(Paragraph(unique, f"a{number}", position, text, position))
-        articles.append(Article(f"a{number}", title, "fr", tuple(paragraphs), "distractors.jsonl"))
-    return Corpus(tuple(articles))
-
-
-def noisy(text: str, chance: random.Random) -> str:
-    """Return a question as people type it."""
-    kind = chance.choice(("plain", "plain", "bare", "slips", "keywords"))
-    if kind == "bare":
-        return fold(text).replace("?", "").strip()
-    if kind == "slips":
-        typed = text.split()
-        for _ in range(chance.randrange(1, 3)):
-            at = chance.randrange(len(typed))
-            typed[at] = _slip(typed[at], chance)
-        return fold(" ".join(typed))
-    if kind == "keywords":
-        best = sorted(content_terms(text, "fr"), key=lambda term: -term.weight)[:3]
-        return " ".join(t.text.lower() for t in content_terms(text, "fr") if t in best)
-    return text
-
-
-def _slip(word: str, chance: random.Random) -> str:
-    if len(word) < 5:
-        return word
-    at = chance.randrange(1, len(word) - 2)
-    swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    return chance.choice((swapped, word[:at] + word[at + 1 :], word[:at] + word[at] + word[at:]))
-
-
-class Collector:
-    """Finds and weighs candidates for questions."""
-
-    def __init__(self, generation: Generation, vectors: VectorStore, embedder: Any) -> None:
-        similarity._KEPT = 200_000  # pyright: ignore[reportPrivateUsage]
-        self.generation, self.vectors = generation, vectors
-        self.search = HybridSearch(generation, embedder)
-        self.meanings = Meanings(embedder)
-        reader = load_reader(embedder)
-        assert reader is not None
-        self.reader = reader
-        self.articles = {a.title: a for a in generation.catalogue.corpus().articles}
-
-    def cases(self, row: dict[str, Any], other: str) -> list[Case]:
-        """Find and weigh candidates in all articles, and in two alone (that of the row, and ``other``)."""
-        language = row["lang"]
-        spelled = spell(spell_out(clean(row["question"]), language), language, self.generation.catalogue)
-        question = read_question(spelled.text, language, spelled=spelled)
-        if not question.terms:
-            return []
-        found = self.among_all(question)
-        few = self.among_few(question, found.vector or (), sorted({row["title"], other}))
-        return [case for f in (found, few) if (case := self.case(row, question, f))]
-
-    def case(self, row: dict[str, Any], question: Question, found: Found) -> Case | None:
-        """Weigh the candidates; None when the right paragraph is not among them."""
-        news = "style" in row
-        # Who wrote a question on news had mostly not seen the rest of the article, which may answer it too.
-        whole = not news or (not row["answers"] and row.get("seen") == "article")
-        candidates = [
-            c
-            for c in found.candidates
-            if whole or c.article.title != row["title"] or c.paragraph.text == row["paragraph_text"]
-        ]
-        texts = [c.paragraph.text for c in candidates]
-        if len(texts) < 3 or (row["answers"] and row["paragraph_text"] not in texts):
-            return None
-        evidence = weigh(
-            question,
-            candidates,
-            self.generation.catalogue.statements,
-            lambda listed: self.meanings.similarities(found.vector, listed),
-            self.meanings.kinship,
-        )
-        right = texts.index(row["paragraph_text"]) if row["answers"] else -1
-        return Case(question, row["answers"], evidence, right, news)
-
-    def among_all(self, question: Question) -> Found:
-        """Search the whole corpus."""
-        terms = {word: t.weight for t in question.terms for word in t.folded.split()}
-        return self.search.search(Query(question.text, question.language, terms), CANDIDATES)
-
-    def among_few(self, question: Question, vector: Sequence[float], titles: Sequence[str]) -> Found:
-        """Search two articles alone."""
-        paragraphs = {p.id: p for title in titles for p in self.articles[title].paragraphs}
-        stored = self.vectors.vectors([content_id(p.text) for p in paragraphs.values()])
-        dense = {i: float(np.dot(stored[content_id(p.text)], vector)) for i, p in paragraphs.items()}
-        terms = {word: t.weight for t in question.terms for word in t.folded.split()}
-        lexical = {
-            i: s
-            for i, s in self.generation.lexical.search(terms, question.language, 3_000)
-            if i in paragraphs
-        }
-        fused = fuse(dense, lexical, DENSE_SHARE[question.language])
-        best = sorted(fused, key=lambda i: -fused[i])[:CANDIDATES]
-        article = self.generation.catalogue.article
-        return Found(
-            tuple(
-                Candidate(
-                    article(paragraphs[i].article_id), paragraphs[i], fused[i], dense[i], lexical.get(i, 0.0)
-                )
-                for i in best
-            ),
-            vector,
-        )
 
 
 def softmax_weights(cases: Sequence[tuple[np.ndarray, list[int]]], steps: int = 400) -> np.ndarray:
@@ -343,32 +199,19 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--questions", type=int, default=700, help="on news, and half as many of PIAF")
+    parser.add_argument("--cases", type=Path, help="where they are kept with their candidates")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    paragraphs = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
-    questions = [json.loads(line) for line in (given.corpora / "piaf_like.jsonl").open(encoding="utf-8")]
-    given.data.mkdir(parents=True, exist_ok=True)
     embedder = make_embedder()
-    vectors = VectorStore(lambda: open_chroma(given.data / "chroma"), embedder)
-    generation = Generations(given.data).build(
-        corpus_of(paragraphs), vectors, lambda stage, done, total: print(stage, done, total, end="\r")
-    )
-    collector = Collector(generation, vectors, embedder)
-    questions = [row for row in questions if is_held_out(row["title"])]
-    chance = random.Random(7)
-    chance.shuffle(questions)
-    titles = sorted({row["title"] for row in questions})
-    cases: list[Case] = []
-    for number, row in enumerate(questions[: given.questions // 2]):
-        row = {**row, "question": noisy(row["question"], chance), "lang": "fr"}
-        cases += collector.cases(row, chance.choice(titles))
-        print(number, end="\r", flush=True)
-    news = [row for row in read_news(paragraphs) if is_held_out(row["title"])]
-    chance.shuffle(news)
-    for number, row in enumerate(news[: given.questions]):
-        cases += collector.cases(row, chance.choice(titles))
-        print(number, end="\r", flush=True)
-    models = fit_all(cases, collector.reader)
+    if given.cases and given.cases.exists():
+        cases: list[Case] = pickle.loads(given.cases.read_bytes())
+    else:
+        cases = collect(given.corpora, given.data, given.questions, embedder)
+        if given.cases:
+            given.cases.write_bytes(pickle.dumps(cases))
+    reader = load_reader(embedder)
+    assert reader is not None
+    models = fit_all(cases, reader)
     text = "\n".join(
         f"\n[{model}]\n" + "\n".join(f"{name} = {value:.3f}" for name, value in listed.items())
         for model, listed in models.items()

@@ -25,7 +25,7 @@ def read_claims(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the claims whose paragraphs are among ``rows``, each with its paragraph.
 
     Args:
-        rows: of ``distractors.jsonl``, of :func:`tests.benchmarks.reader.news.bbc_rows`, or of both.
+        rows: of ``distractors.jsonl`` or of :func:`tests.benchmarks.reader.news.bbc_rows`.
     """
     known = {row["id"]: row for row in rows}
     lines = (GOLD / CLAIMS).read_text("utf-8").splitlines()

@@ -1,8 +1,9 @@
 """Questions that the team wrote on news, each with paragraphs near it that do not answer it.
 
-Their paragraphs are not kept with the project: those of ``tests/gold/news.jsonl`` (French Wikinews) are rows
-of the corpora beside it, those of ``tests/gold/news_en.jsonl`` (BBC, 2004 and 2005) of a file on GitHub:
-``owhonda-moses/bbc-news-nlp``, ``data/train_data.csv``.
+Most of their paragraphs are not kept with the project: those of ``tests/gold/news.jsonl`` (French Wikinews)
+are rows of the corpora beside it, those of ``tests/gold/news_en.jsonl`` (BBC, 2004 and 2005) of a file on
+GitHub: ``owhonda-moses/bbc-news-nlp``, ``data/train_data.csv``. Articles that the team invented for it are in
+``tests/gold/invented.jsonl``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from porteparole.text.terms import fold
 GOLD = Path(__file__).parents[2] / "gold"
 _QUESTIONS = ("news.jsonl", "news_en.jsonl")
 CLAIMS = "news_claims.jsonl"
+_INVENTED = "invented.jsonl"
 _NEAREST, _NEAR, _OWN = 40, 8, 6
 
 
@@ -60,7 +62,7 @@ def is_held_out(title: str, share: int = 4) -> bool:
 
 def annotated_titles(rows: Iterable[dict[str, Any]]) -> set[str]:
     """Return the titles of articles that a gold file annotates for something else."""
-    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS)]
+    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS, _INVENTED)]
     gold = "".join(path.read_text("utf-8") for path in others)
     return {row["title"] for row in rows if f'"{row["id"]}"' in gold}
 
@@ -69,7 +71,7 @@ def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the questions on news whose paragraphs are among ``rows``, each with its paragraph.
 
     Args:
-        rows: of ``distractors.jsonl``, of :func:`bbc_rows`, or of both.
+        rows: of ``distractors.jsonl``, of :func:`bbc_rows` or of :func:`invented_rows`.
     """
     known = {row["id"]: row for row in rows}
     asked: list[dict[str, Any]] = []
@@ -104,6 +106,11 @@ def bbc_rows(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
+def invented_rows() -> list[dict[str, Any]]:
+    """Return the paragraphs of the articles that were invented for this, as those of the corpora."""
+    return [json.loads(line) for line in (GOLD / _INVENTED).open(encoding="utf-8")]
+
+
 def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]:
     """Return the questions on news, each with the paragraphs that a reader has to tell from its own.
 
@@ -113,7 +120,7 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
     """
     annotated = annotated_titles(rows)
     rows = [row for row in rows if row["title"] not in annotated]
-    is_news = [row["id"].startswith(("wikinews", "bbc")) for row in rows]
+    is_news = [row["id"].startswith(("wikinews", "bbc", "invented")) for row in rows]
     known = np.asarray(embedder.embed([row["text"] for row in rows], "passage"))
     by_title: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):

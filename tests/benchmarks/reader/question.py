@@ -37,7 +37,14 @@ from porteparole.embedding.tokenizer import Tokenizer
 from porteparole.embedding.weights import Weights
 from tests.benchmarks.reader.examples import read_examples
 from tests.benchmarks.reader.network import QuestionNetwork
-from tests.benchmarks.reader.news import Example, annotated_titles, bbc_rows, is_held_out, with_near
+from tests.benchmarks.reader.news import (
+    Example,
+    annotated_titles,
+    bbc_rows,
+    invented_rows,
+    is_held_out,
+    with_near,
+)
 from tests.benchmarks.reader.noise import Noise
 from tests.benchmarks.reader.optimiser import Optimiser
 
@@ -153,8 +160,8 @@ def main() -> None:
     benchmark = {row["title"] for row in asked}
     embedder = make_embedder()
     public, _ = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)
-    # Those of the BBC are no French news, which the public examples are mixed with.
-    rows += bbc_rows(given.bbc)
+    # The public examples are mixed with those of the corpora alone.
+    rows += bbc_rows(given.bbc) + invented_rows()
     news = [one.example for one in with_near(rows, embedder)]
     examples = [e for e in public if e.source in _SHARES and e.title not in benchmark]
     examples += [e for e in news if e.source in _SHARES and not is_held_out(e.title)]

@@ -46,6 +46,7 @@ from tests.benchmarks.reader.news import (
     Asked,
     Example,
     bbc_rows,
+    invented_rows,
     is_held_out,
     names_in,
     with_another_name,
@@ -283,10 +284,11 @@ def main() -> None:
     embedder = make_embedder()
     rows = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
     public, held_out = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)
-    asked = with_near(rows + bbc_rows(given.bbc), embedder)
+    rows += bbc_rows(given.bbc) + invented_rows()
+    asked = with_near(rows, embedder)
     news = [one for one in asked if not is_held_out(one.example.title)]
     held_out += [one.example for one in asked if is_held_out(one.example.title)]
-    written = claim_examples(rows + bbc_rows(given.bbc), embedder, chance)
+    written = claim_examples(rows, embedder, chance)
     claims = [one for one in written if not is_held_out(one.title)]
     held_out += [one for one in written if is_held_out(one.title)]
     pairs = public_pairs(given.pairs, chance)
