@@ -15,6 +15,8 @@ def _codes(text: str) -> frozenset[str]:
         ("en Écosse", "the Scottish parliament"),
         ("à Pékin", "in Beijing"),
         ("l'ONU", "the United Nations"),
+        ("le Premier ministre", "the Czech PM"),
+        ("le groupe coréen", "the Korean group"),
         ("samedi", "on Saturday"),
         ("cinquante-huit", "58"),
     ],
