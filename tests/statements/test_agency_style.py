@@ -389,6 +389,22 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
         ("« C’est peu », a commenté l’auteure principale, la pédiatre lyonnaise Irène Vauquel.",),
         ["Irène Vauquel"],
     ),
+    (
+        "a paragraph that is a quotation goes on with who spoke before",
+        (
+            "« Personne n’est blessé », a précisé Irène Vauquel. Les travaux ont repris.",
+            "« Les quais rouvriront lundi. »",
+        ),
+        ["Irène Vauquel", "Irène Vauquel"],
+    ),
+    (
+        "but not where its mark is never closed",
+        (
+            "« Personne n’est blessé », a précisé Irène Vauquel. Les travaux ont repris.",
+            "« Les quais rouvriront lundi.",
+        ),
+        ["Irène Vauquel", None],
+    ),
 ]
 
 

@@ -89,14 +89,14 @@ class Attribution(Pronouns):
         alone = self._recent.leading[-1] if self._recent.leading else None
         if (
             page.only_quotation
+            and not page.left_open
             and not goes_on
             and self._last is None
             and alone is not None
             and self._spoken == {alone.name}
         ):
-            goes_on = (
-                alone.sort == "person"
-            )  # nobody else spoke in the paragraph before, nor is it about another
+            # Nobody else spoke in the paragraph before, nor is it about another.
+            goes_on = alone.sort == "person"
             self._last = (Draft(0, 1, "direct", "", None), alone, None) if goes_on else None
         if before is None or not (
             goes_on or (page.opens and (before.left_open or before.announcer is not None))
