@@ -44,6 +44,8 @@ _LEAST_MEANING = 0.01
 # To refuse where the right paragraph was merely taken away is easier than to tell a near miss; and Wikipedia
 # is not what the product is asked about.
 _TAKEN_AWAY, _PIAF = 0.3, 0.3
+# What the models end with that judge by likeness or words alone.
+_UNREAD = ("_unread", "_lexical")
 
 
 def softmax_weights(cases: Sequence[tuple[np.ndarray, list[int]]], steps: int = 400) -> np.ndarray:
@@ -265,12 +267,11 @@ def _but_unread(models: dict[str, dict[str, float]]) -> dict[str, dict[str, floa
 
     Likeness cannot tell near misses: fitted to many of them, it serves worse what else rests on it (`check`).
     """
-    kept = {
-        name: dict(_STORED(name)) if name.endswith(("_unread", "_lexical")) else listed
-        for name, listed in models.items()
+    thresholds = _STORED("threshold")
+    return {
+        **{n: dict(_STORED(n)) if n.endswith(_UNREAD) else listed for n, listed in models.items()},
+        "threshold": {n: thresholds[n] if n.endswith(_UNREAD) else t for n, t in models["threshold"].items()},
     }
-    unread = {name: value for name, value in _STORED("threshold").items() if name in kept and "_" in name}
-    return {**kept, "threshold": {**models["threshold"], **unread}}
 
 
 _STORED = ranking.weights

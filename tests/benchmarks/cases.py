@@ -7,7 +7,6 @@ trained on are taken.
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from porteparole.retrieval.retriever import DENSE_SHARE, Candidate, Found, Hybri
 from porteparole.store.generation import Generation, Generations
 from porteparole.store.vectors import VectorStore, open_chroma
 from porteparole.text.terms import fold
-from tests.benchmarks.reader.news import invented_rows, is_held_out, read_news
+from tests.benchmarks.reader.news import invented_rows, is_held_out, json_lines, read_news
 
 CANDIDATES = 10
 
@@ -172,8 +171,8 @@ def collect(corpora: Path, data: Path, number: int, embedder: Embedder) -> list[
         number: of questions.
         embedder: embeds them.
     """
-    paragraphs = _lines(corpora / "distractors.jsonl") + invented_rows()
-    questions = [row for row in _lines(corpora / "piaf_like.jsonl") if is_held_out(row["title"])]
+    paragraphs = json_lines(corpora / "distractors.jsonl") + invented_rows()
+    questions = [row for row in json_lines(corpora / "piaf_like.jsonl") if is_held_out(row["title"])]
     data.mkdir(parents=True, exist_ok=True)
     vectors = VectorStore(lambda: open_chroma(data / "chroma"), embedder)
     generation = Generations(data).build(
@@ -193,7 +192,3 @@ def collect(corpora: Path, data: Path, number: int, embedder: Embedder) -> list[
         cases += collector.cases(row, chance.choice(titles))
         print(done, end="\r", flush=True)
     return cases
-
-
-def _lines(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.open(encoding="utf-8")]

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -46,7 +45,7 @@ from porteparole.reading.reader import load_reader
 from porteparole.statements import read_statements
 from tests.benchmarks.claims import KINDS, PAIRS, articles_of
 from tests.benchmarks.reader.claims import read_claims
-from tests.benchmarks.reader.news import bbc_rows, is_held_out
+from tests.benchmarks.reader.news import bbc_rows, is_held_out, json_lines
 
 _ROUNDS = 4
 _REGULARISED = 1.0
@@ -159,7 +158,7 @@ def main() -> None:
     parser.add_argument("--bbc", type=Path, required=True)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    rows = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
+    rows = json_lines(given.corpora / "distractors.jsonl")
     found = cases(rows + bbc_rows(given.bbc))
     print("without the reader:")
     table(found, lambda case: case.holds(None))

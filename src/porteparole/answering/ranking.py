@@ -276,7 +276,7 @@ def _holds(name: Sequence[Term], held: Container[str]) -> bool:
 
     A given name alone proves nothing: *Sam Altman* is not known where a *Sam Smith* is.
     """
-    telling = name[1:] if len(name) > 1 and name[0].folded in given_names() else name
+    telling = name[1:] if _is_person(name) else name
     return any(term.folded in held for term in telling)
 
 

@@ -67,6 +67,11 @@ def annotated_titles(rows: Iterable[dict[str, Any]]) -> set[str]:
     return {row["title"] for row in rows if f'"{row["id"]}"' in gold}
 
 
+def json_lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file with one on each line, as all corpora and gold files here are."""
+    return [json.loads(line) for line in path.open(encoding="utf-8")]
+
+
 def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the questions on news whose paragraphs are among ``rows``, each with its paragraph.
 
@@ -108,7 +113,7 @@ def bbc_rows(path: Path) -> list[dict[str, Any]]:
 
 def invented_rows() -> list[dict[str, Any]]:
     """Return the paragraphs of the articles that were invented for this, as those of the corpora."""
-    return [json.loads(line) for line in (GOLD / _INVENTED).open(encoding="utf-8")]
+    return json_lines(GOLD / _INVENTED)
 
 
 def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 
 import numpy as np
 import torch
@@ -64,8 +63,8 @@ class Average:
     def add(self) -> None:
         """Add the parameters as they are now."""
         self._steps += 1
-        now: Iterable[Tensor] = [p.detach() for p in self._parameters]
-        torch._foreach_lerp_(self._means, now, max(self._share, 1 / self._steps))
+        for mean, parameter in zip(self._means, self._parameters, strict=True):
+            mean.lerp_(parameter.detach(), max(self._share, 1 / self._steps))
 
     def take(self) -> None:
         """Put the means in the place of the parameters."""

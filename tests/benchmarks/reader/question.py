@@ -20,7 +20,6 @@ processor, the second with the questions of ``news.jsonl`` that were written las
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +42,7 @@ from tests.benchmarks.reader.news import (
     bbc_rows,
     invented_rows,
     is_held_out,
+    json_lines,
     with_near,
 )
 from tests.benchmarks.reader.noise import Noise
@@ -155,8 +155,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     torch.manual_seed(8)
-    rows = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
-    asked = [json.loads(line) for line in (given.corpora / "piaf_like.jsonl").open(encoding="utf-8")]
+    rows = json_lines(given.corpora / "distractors.jsonl")
+    asked = json_lines(given.corpora / "piaf_like.jsonl")
     benchmark = {row["title"] for row in asked}
     embedder = make_embedder()
     public, _ = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)

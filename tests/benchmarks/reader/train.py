@@ -23,7 +23,6 @@ and half of what it had no trouble with left out. One go from the start was not 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections import defaultdict
@@ -49,6 +48,7 @@ from tests.benchmarks.reader.news import (
     bbc_rows,
     invented_rows,
     is_held_out,
+    json_lines,
     names_in,
     with_another_name,
     with_near,
@@ -283,7 +283,7 @@ def main() -> None:
     torch.manual_seed(1)
     chance = random.Random(1)
     embedder = make_embedder()
-    rows = [json.loads(line) for line in (given.corpora / "distractors.jsonl").open(encoding="utf-8")]
+    rows = json_lines(given.corpora / "distractors.jsonl")
     public, held_out = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)
     rows += bbc_rows(given.bbc) + invented_rows()
     asked = with_near(rows, embedder)
