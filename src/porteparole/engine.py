@@ -14,10 +14,11 @@ from functools import cache
 from pathlib import Path
 
 from porteparole.answering.answer import Answer, Turn
-from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.chain import AnswerChain
 from porteparole.answering.explanation import Explanation
 from porteparole.answering.generative.opening import LanguageModel, open_language_model
 from porteparole.answering.stages import Listener
+from porteparole.answering.state import Asked
 from porteparole.corpus.article import Article, Corpus
 from porteparole.embedding.embedder import Embedder
 from porteparole.embedding.kept import KeptVectors

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 
-from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.chain import AnswerChain
+from porteparole.answering.state import Asked
 from porteparole.corpus.article import Corpus
 from porteparole.store.generation import Generations
 from porteparole.texts import Texts

@@ -23,11 +23,12 @@ from rich.console import Console
 from rich.table import Table
 
 from porteparole.answering.answer import Turn
-from porteparole.answering.chain import AnswerChain, Asked, State
+from porteparole.answering.chain import AnswerChain
 from porteparole.answering.explanation import Explanation
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked
 from porteparole.answering.similarity import Meanings
+from porteparole.answering.state import Asked, State
 from porteparole.engine import open_service
 from porteparole.evaluation.gold import Line, read_gold, resolve
 from porteparole.evaluation.measures import Share, measures

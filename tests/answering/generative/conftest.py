@@ -15,12 +15,13 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from pydantic import Field
 
 from porteparole.answering.answer import Answer
-from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.chain import AnswerChain
 from porteparole.answering.explanation import Explanation
 from porteparole.answering.generative.calling import Caller
 from porteparole.answering.generative.followup import FollowUps
 from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.state import Asked
 from porteparole.answering.support.likeness import Likeness
 from porteparole.embedding.embedder import Embedder
 from porteparole.library.builder import Builder

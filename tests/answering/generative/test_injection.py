@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from porteparole.answering.answer import Answer
-from porteparole.answering.chain import AnswerChain, Asked
+from porteparole.answering.chain import AnswerChain
 from porteparole.answering.generative.calling import Caller
 from porteparole.answering.generative.writer import GenerativeWriter
+from porteparole.answering.state import Asked
 from porteparole.answering.support.likeness import Likeness
 from porteparole.embedding.embedder import Embedder
 from porteparole.library.builder import Builder
