@@ -28,6 +28,8 @@ DISCORD_API = "https://discord.com/api/v10"
 # "Authentication"). Only the alphabet and the parts are held against it; Discord alone knows what is valid.
 _TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 _SECONDS = 5.0
+# Newer models take no fewer.
+_FEW_TOKENS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def examine(settings: Settings | None, *, discord_api: str = DISCORD_API) -> Ite
     yield embedder(settings)
     if settings.chroma.url:
         yield _chroma(settings.chroma, settings.chroma.url)
-    yield _writer(settings)
+    yield writer(settings)
     yield _data_folder(settings.data_dir)
     yield from _articles(settings)
     token = settings.discord.token
@@ -192,28 +194,37 @@ def _chroma(chroma: ChromaSettings, url: str) -> Finding:
     return _finding(True, "chroma", address=server.place, version=version)
 
 
-def _writer(settings: Settings) -> Finding:
+def writer(settings: Settings) -> Finding:
     """Open the language model and make one tiny request."""
     chosen = settings.writer
     if chosen.model is None:
         return _finding(None, "writer-off")
+    from porteparole.answering.generative.failures import failure_of, told
     from porteparole.answering.generative.model import open_model
 
+    seconds = min(chosen.timeout_seconds, 4 * _SECONDS)
     try:
         model = open_model(
             chosen.model,
             base_url=chosen.base_url,
             api_key=chosen.api_key,
-            seconds=min(chosen.timeout_seconds, 4 * _SECONDS),
-            most_tokens=5,
+            seconds=seconds,
+            most_tokens=_FEW_TOKENS,
         )
         model.invoke("OK?")
     except PorteParoleError as error:
         return Finding(False, error.notice, Notice("cli-doctor-mend-writer"))
     except Exception as error:
         # Whatever an integration raises; its text may hold the key.
-        reason = type(error).__name__
-        return _finding(False, "writer-failed", mend="mend-writer", name=chosen.model, reason=reason)
+        return _finding(
+            False,
+            "writer-failed",
+            mend="mend-writer-failed",
+            name=chosen.model,
+            failure=failure_of(error),
+            reason=told(error),
+            seconds=round(seconds),
+        )
     return _finding(True, "writer", name=chosen.model)
 
 

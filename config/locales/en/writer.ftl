@@ -21,8 +21,26 @@ writer-cannot-open =
     The model “{ $name }” cannot be opened ({ $reason }). Check the settings writer.….
 cli-doctor-writer-off = No language model: answers are made of the articles’ own words.
 cli-doctor-writer = The language model { $name } answers.
-cli-doctor-writer-failed = The language model { $name } does not answer ({ $reason }).
-cli-doctor-mend-writer = Check writer.model, writer.base_url and writer.api_key; until then, answers are made of the articles’ own words.
+cli-doctor-writer-failed =
+    { $failure ->
+        [key] The service of { $name } refuses the key ({ $reason }).
+        [model] The service knows no model “{ $name }” ({ $reason }).
+        [busy] The service of { $name } takes no more requests now: there were too many, or the account has no credit left ({ $reason }).
+        [request] The service of { $name } does not take a plain request ({ $reason }).
+        [time] The language model { $name } did not answer within { $seconds } seconds.
+        [away] The service of { $name } cannot be reached ({ $reason }).
+       *[other] The language model { $name } does not answer as it should ({ $reason }).
+    }
+cli-doctor-mend-writer = Until this is right, nothing starts. With an empty writer.model, answers are made of the articles’ own words.
+cli-doctor-mend-writer-failed =
+    { $failure ->
+        [key] Write the right one in .env (PORTEPAROLE_WRITER__API_KEY=…)
+        [model] Check writer.model, and writer.base_url if you set one (with Ollama: has the model been pulled?)
+        [busy] Wait, or look at the account with the provider
+        [time] Try again later, or raise writer.timeout_seconds
+        [away] Check the network, writer.base_url if you set one, and whether the server there runs
+       *[other] Check writer.model and writer.base_url
+    }; until then, answers are made of the articles’ own words.
 writer-translation-differs = Paragraph { $number } stays untranslated: the machine’s translation does not agree with it ({ $words }).
 writer-translation-unavailable =
     { $count ->

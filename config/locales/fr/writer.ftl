@@ -21,8 +21,26 @@ writer-cannot-open =
     Le modèle « { $name } » ne peut pas être ouvert ({ $reason }). Vérifiez les réglages writer.….
 cli-doctor-writer-off = Aucun modèle de langue : les réponses sont faites des mots des articles.
 cli-doctor-writer = Le modèle de langue { $name } répond.
-cli-doctor-writer-failed = Le modèle de langue { $name } ne répond pas ({ $reason }).
-cli-doctor-mend-writer = Vérifiez writer.model, writer.base_url et writer.api_key ; d’ici là, les réponses sont faites des mots des articles.
+cli-doctor-writer-failed =
+    { $failure ->
+        [key] Le service de { $name } refuse la clé ({ $reason }).
+        [model] Le service ne connaît pas de modèle « { $name } » ({ $reason }).
+        [busy] Le service de { $name } n’accepte plus de requêtes pour l’instant : il y en a eu trop, ou le compte est épuisé ({ $reason }).
+        [request] Le service de { $name } n’accepte pas une simple requête ({ $reason }).
+        [time] Le modèle de langue { $name } n’a pas répondu en { $seconds } secondes.
+        [away] Le service de { $name } est injoignable ({ $reason }).
+       *[other] Le modèle de langue { $name } ne répond pas comme il faut ({ $reason }).
+    }
+cli-doctor-mend-writer = Rien ne démarre avant que ce soit corrigé. Avec un writer.model vide, les réponses sont faites des mots des articles.
+cli-doctor-mend-writer-failed =
+    { $failure ->
+        [key] Écrivez la bonne dans .env (PORTEPAROLE_WRITER__API_KEY=…)
+        [model] Vérifiez writer.model, et writer.base_url s’il est rempli (avec Ollama : le modèle est-il téléchargé ?)
+        [busy] Attendez, ou consultez le compte chez le fournisseur
+        [time] Réessayez plus tard, ou augmentez writer.timeout_seconds
+        [away] Vérifiez le réseau, writer.base_url s’il est rempli, et que le serveur tourne
+       *[other] Vérifiez writer.model et writer.base_url
+    } ; d’ici là, les réponses sont faites des mots des articles.
 writer-translation-differs = Le paragraphe { $number } reste sans traduction : celle de la machine ne s’accorde pas avec lui ({ $words }).
 writer-translation-unavailable =
     { $count ->

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from porteparole.answering.generative.failures import failure_of, told
 from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.tally import Tally
 
@@ -25,8 +26,6 @@ _REST_SECONDS = 60
 _CHARACTERS_A_TOKEN = 4
 _log = logging.getLogger(__name__)
 
-# What a server says that knows no schemas: it is asked once more, plainly.
-_NO_SCHEMA = frozenset({"BadRequestError", "UnprocessableEntityError", "NotImplementedError"})
 _CUT_OFF = "LengthFinishReasonError"
 
 
@@ -134,9 +133,8 @@ class Caller:
                     hear(new)
             elif isinstance(new, BaseException):
                 # The text of a provider's error may hold the prompt or the key.
-                _log.warning("the language model failed (%s)", type(new).__name__)
-                slow = "timeout" in type(new).__name__.lower()
-                raise TroubleError("time" if slow else "service") from new
+                _log.warning("the language model failed (%s)", told(new))
+                raise TroubleError("time" if failure_of(new) == "time" else "service") from new
             else:
                 return _text(new)
 
@@ -146,12 +144,14 @@ class Caller:
             try:
                 return _replied(structured, request.messages, tell)
             except Exception as error:
-                kind = type(error).__name__
-                if kind == _CUT_OFF and (cut := _cut_off(error)):
+                if type(error).__name__ == _CUT_OFF and (cut := _cut_off(error)):
                     return cut
-                if kind not in _NO_SCHEMA:
+                if failure_of(error) != "request":
                     raise
-                self._takes_schemas = False
+            # A server that knows no schemas refuses them: it is asked once more, plainly.
+            reply = _replied(self._model, request.messages, tell)
+            self._takes_schemas = False
+            return reply
         return _replied(self._model, request.messages, tell)
 
     def _spend(self, request: Request, message: BaseMessage) -> None:
@@ -211,9 +211,10 @@ def _text(message: BaseMessage) -> str:
 
 def _tokens(messages: Sequence[BaseMessage], message: BaseMessage) -> tuple[int, int]:
     """Return the tokens read and written; where the provider does not tell, four characters are one."""
-    usage: Any = getattr(message, "usage_metadata", None)
-    if usage and usage.get("total_tokens"):
-        read = int(usage.get("input_tokens") or 0)
-        return read, int(usage["total_tokens"]) - read
+    usage: Any = getattr(message, "usage_metadata", None) or {}
+    read, written = (int(usage.get(f"{way}_tokens") or 0) for way in ("input", "output"))
     asked = sum(len(str(m.content)) for m in messages)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-    return asked // _CHARACTERS_A_TOKEN + 1, len(_text(message)) // _CHARACTERS_A_TOKEN + 1
+    return (
+        read or asked // _CHARACTERS_A_TOKEN + 1,
+        written or len(_text(message)) // _CHARACTERS_A_TOKEN + 1,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import math
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,9 @@ def open_model(
     }
     if provider == "ollama":
         given = {"temperature": 0, "num_predict": most_tokens, "client_kwargs": {"timeout": seconds}}
+    if provider == "mistralai":
+        # Whole seconds only.
+        given["timeout"] = math.ceil(seconds)
     if base_url:
         given["base_url"] = base_url
         if variable and not api_key:
@@ -65,6 +69,8 @@ def open_model(
     if api_key and variable:
         given["api_key"] = api_key
     try:
+        # Of the same extra; it rests the model after failures.
+        importlib.import_module("purgatory")
         chat_models: Any = importlib.import_module("langchain.chat_models")
         opened: BaseChatModel = chat_models.init_chat_model(model, model_provider=provider, **given)
     except ImportError as error:
