@@ -45,13 +45,15 @@ def test_an_unknown_article_is_answered_with_the_nearest(lookup: Lookup) -> None
     with pytest.raises(PorteParoleError) as error:
         lookup.statements(StatementQuery(article="Bridge tool to ende"))
     assert error.value.notice.key == "lookup-no-article"
-    assert error.value.notice.values["nearest"] == "toll"
+    assert error.value.notice.values["nearest"] == "Bridge toll to end (toll)"
 
 
 def test_words_of_several_articles_name_none_of_them(lookup: Lookup) -> None:
     with pytest.raises(PorteParoleError) as error:
         lookup.articles.find("vigie")
     assert error.value.notice.key == "lookup-several-articles"
+    named = str(error.value.notice.values["nearest"])
+    assert "Bridge toll to end (toll)" in named, "an id alone tells an editor nothing"
 
 
 def test_articles_are_searched_by_title_date_and_what_they_are_about(lookup: Lookup) -> None:

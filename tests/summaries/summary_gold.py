@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from porteparole.corpus.article import Article, Paragraph
 from porteparole.statements.reader import read_statements
 from porteparole.summaries.unit import Unit, units_of
+from tests.benchmarks.reader.news import bbc_rows, json_lines
 from tests.statements.statement_gold import ROOT, SHARED
 
 GOLD = ROOT / "tests" / "gold" / "summaries.jsonl"
@@ -25,35 +27,56 @@ class Wanted:
     units: list[Unit]
     points: dict[str, list[Span]]
 
-    def covered(self, chosen: Sequence[Unit]) -> float:
-        """Return the share of the points that a chosen sentence carries."""
-        spans = [(unit.paragraph.id, unit.start, unit.end) for unit in chosen]
-        held = sum(any(_same(a, b) for a in spans for b in carriers) for carriers in self.points.values())
-        return held / len(self.points)
+    def carries(self, unit: Unit, point: str) -> bool:
+        """Say whether a sentence tells a point."""
+        span = (unit.paragraph.id, unit.start, unit.end)
+        return any(_same(span, carrier) for carrier in self.points[point])
+
+    def covered(self, chosen: Sequence[Unit], first: int | None = None) -> float:
+        """Return the share of the points (the ``first`` ones alone) that a chosen sentence carries."""
+        points = list(self.points)[:first]
+        return sum(any(self.carries(unit, point) for unit in chosen) for point in points) / len(points)
 
 
-def articles(split: str) -> list[Wanted]:
-    """Return the articles of a split (``dev`` or ``report``) with their points."""
-    gold = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+def articles(split: str, bbc: Path | None = None) -> list[Wanted]:
+    """Return the articles of a split with their points, those of ``train`` and ``blind`` in order of weight.
+
+    Args:
+        split: ``dev``, ``report``, ``later``, ``train`` or ``blind``.
+        bbc: the file with the text of English ones (see ``tests/benchmarks/reader/news.py``), which are left
+            out without it.
+    """
     wanted: dict[str, dict[str, list[Span]]] = {}
-    for row in gold:
+    for row in json_lines(GOLD):
         if row["split"] == split:
             spans = [(c["row"], c["start"], c["end"]) for c in row["carriers"]]
             wanted.setdefault(row["article"], {})[row["point"]] = spans
-    return [_wanted(name, split, points) for name, points in wanted.items()]
+    rows = _by_article(json_lines(SHARED / "corpora" / "distractors.jsonl"))
+    english = _by_article(bbc_rows(bbc)) if bbc else {}
+    return [
+        _wanted(name, split, points, rows.get(name) or english.get(name) or [])
+        for name, points in wanted.items()
+        if bbc or not name.startswith("bbc-")
+    ]
 
 
-def _wanted(name: str, split: str, points: dict[str, list[Span]]) -> Wanted:
+def _by_article(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["id"].rpartition("-")[0], []).append(row)
+    return found
+
+
+def _wanted(name: str, split: str, points: dict[str, list[Span]], rows: Sequence[dict[str, Any]]) -> Wanted:
     if name.endswith(".txt"):
         lines = (SHARED / "seeds" / name).read_text("utf-8").splitlines()
         boilerplate = {"000": 8, "001": 10}[name[:3]]
         title, texts = "", [(f"{name}:{n}", t.strip()) for n, t in enumerate(lines, 1) if n < boilerplate]
     else:
-        corpora = (SHARED / "corpora" / "distractors.jsonl").read_text("utf-8").splitlines()
-        rows = [row for row in map(json.loads, corpora) if row["id"].startswith(f"{name}-")]
         title, texts = rows[0]["title"], [(row["id"], row["text"]) for row in rows]
     paragraphs = tuple(Paragraph(i, name, number, text, number) for number, (i, text) in enumerate(texts, 1))
-    article = Article(name, title or texts[0][1][:100], "fr", paragraphs, name)
+    language = "en" if name.startswith("bbc-") else "fr"
+    article = Article(name, title or texts[0][1][:100], language, paragraphs, name)
     return Wanted(article, split, units_of(article, read_statements(article)), points)
 
 

@@ -39,6 +39,10 @@ def test_figures_for_the_same_thing_differ(one: str, other: str) -> None:
         ("Soixante pays ont signé la déclaration en mai.", "58 pays ont signé la déclaration en juin."),
         ("Soixante pays ont signé la déclaration.", "58 pays produisent de l’acier sans licence."),
         ("Soixante pays ont signé la déclaration.", "58 maires ont signé la déclaration."),
+        (
+            "Brume vit la 29 e journée de la grève des quais.",
+            "Brume vit la 36 e journée de la grève des quais.",
+        ),
         ("Le taux est de 1,3 point à Brume.", "Le taux est de 1,9 point à Brume."),
         ("En 2024 la déclaration fut signée à Brume.", "En 2025 la déclaration fut signée à Brume."),
     ],

@@ -14,9 +14,9 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("split", ["dev", "report"])
-def test_five_sentences_say_more_of_the_main_points_than_the_lead(split: str) -> None:
-    gold = articles(split)
+@pytest.mark.parametrize("splits", [("dev",), ("report", "later", "blind")])
+def test_five_sentences_say_more_of_the_main_points_than_the_lead(splits: tuple[str, ...]) -> None:
+    gold = [wanted for split in splits for wanted in articles(split)]
     shelf = Shelf(Corpus(tuple(wanted.article for wanted in gold)))
     ours = lead = 0.0
     for wanted in gold:
@@ -26,7 +26,7 @@ def test_five_sentences_say_more_of_the_main_points_than_the_lead(split: str) ->
         ours += wanted.covered([u for u in wanted.units if _chosen(u, spans)])
         lead += wanted.covered([u for u in wanted.units if u.whole][:5])
     shelf.generation.close()
-    assert ours / len(gold) >= lead / len(gold) + 0.04
+    assert ours / len(gold) >= lead / len(gold) + 0.02
 
 
 def _chosen(unit, spans) -> bool:

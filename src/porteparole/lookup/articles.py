@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 
 from porteparole.corpus.article import Article
 from porteparole.language import LANGUAGES, Language
@@ -12,6 +13,7 @@ from porteparole.text.terms import words
 
 _MOST_SHOWN = 60
 _MOST_NAMED = 3
+_LONGEST_TITLE = 60
 
 
 class Articles:
@@ -32,7 +34,7 @@ class Articles:
         """Return the article that ``text`` names: its id, its file, its title, or words of them.
 
         Raises:
-            PorteParoleError: there is none, or there are several; the nearest titles are suggested.
+            PorteParoleError: there is none, or there are several; the nearest are named, title and id.
         """
         text = " ".join(text.split())
         if text in self._by_name:
@@ -41,16 +43,17 @@ class Articles:
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
-            ids = ", ".join(article.id for article in fitting[:_MOST_NAMED])
             raise PorteParoleError(
-                "lookup-several-articles", name=text[:_MOST_SHOWN], count=len(fitting), nearest=ids
+                "lookup-several-articles",
+                name=text[:_MOST_SHOWN],
+                count=len(fitting),
+                nearest=_named(fitting[:_MOST_NAMED]),
             )
-        titles = {article.title: article.id for article in self.listed}
+        titles = {article.title: article for article in self.listed}
+        ids = {article.id: article for article in self.listed}
         near = [titles[title] for title in nearest(text, list(titles))]
-        near = near or nearest(text, [article.id for article in self.listed])
-        raise PorteParoleError(
-            "lookup-no-article", name=text[:_MOST_SHOWN], nearest=", ".join(near) or "none"
-        )
+        near = near or [ids[name] for name in nearest(text, list(ids))]
+        raise PorteParoleError("lookup-no-article", name=text[:_MOST_SHOWN], nearest=_named(near) or "none")
 
     def search(self, text: str) -> list[Article]:
         """Return the articles whose title, id, publisher or date hold every word of ``text``, begun or whole.
@@ -83,6 +86,11 @@ class Articles:
                 *(self._dates(article.published, language) for language in LANGUAGES),
             ]
         return [word.folded for text in texts for word in words(text)]
+
+
+def _named(articles: Sequence[Article]) -> str:
+    """Return articles as they can be told apart and typed: *Title (id)*."""
+    return ", ".join(f"{shorten(a.title, _LONGEST_TITLE, placeholder='…')} ({a.id})" for a in articles)
 
 
 def newest_first(articles: Sequence[Article]) -> tuple[Article, ...]:

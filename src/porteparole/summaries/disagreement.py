@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # A whole number with its groups of three, and what shows that a word is only a part of one, or of a decimal.
 _WHOLE = re.compile(r"\d+(?:[\u00a0\u202f ]\d{3})*(?![\d.,]?\d)")
 _PART = re.compile(r"\d[.,\u00a0\u202f ]$|[-–/:]$")
+# *45 e*, *1 er*: which one it is, not how many.
+_ORDINAL = frozenset("e er re ere eme ieme nd nde st rd th".split())
 # A figure that is not meant exactly contradicts none.
 _ROUGHLY = frozenset(
     "pres environ quelque plus moins autour presque jusqu jusque dizaine about around nearly almost over "
@@ -87,7 +89,8 @@ def figures(text: str, language: Language) -> list[Figure]:
         if _YEAR.fullmatch(word.text) or is_date_word(noun.folded) or before & _ROUGHLY:
             continue
         if (
-            noun.folded in function_words(language)
+            noun.folded in _ORDINAL
+            or noun.folded in function_words(language)
             or noun.folded.isdigit()
             or word.text in {"un", "une", "one"}
         ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from porteparole.answering.answer import Answer, Citation, Sentence
@@ -17,11 +17,11 @@ from porteparole.lookup.articles import newest_first
 from porteparole.lookup.lookup import Lookup
 from porteparole.notice import Notice
 from porteparole.store.catalogue import Catalogue
+from porteparole.summaries.candidates import Candidates, leaning_groups
 from porteparole.summaries.choosing import choose
 from porteparole.summaries.disagreement import Disagreement, disagreements
 from porteparole.summaries.generative import GenerativeSummaries, Subject, fits
 from porteparole.summaries.unit import Unit, units_of
-from porteparole.text.leaning import links, points_back
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import stem, words
 from porteparole.texts import Texts
@@ -173,15 +173,8 @@ class Summariser:
     ) -> Answer:
         if subject.listener and self._generative:
             subject.listener("reading")
-        drafts = [_draft(self._writer, unit, language) for unit in units]
-        statements = self._catalogue.statements
-        shown = [
-            bool(weight) and unit.whole and not flaw(draft, statements(unit.article.id), self._frames)
-            for unit, draft, weight in zip(units, drafts, importance, strict=True)
-        ]
-        vectors = self._meanings.vectors([unit.text for unit in units])
-        needed = _needs(units, drafts, shown, language)
-        chosen = choose(units, most, vectors, needed, importance=importance)
+        given = self.candidates(units, importance, language)
+        chosen = choose(given, most)
         if not chosen:
             nothing = Sentence(self._texts(language, "summary-none"))
             return Answer(language, "refused", (nothing,), notes=tuple(notes), generation=self._generation)
@@ -205,8 +198,29 @@ class Summariser:
         if not self._generative:
             return extracted
         # Choosing many takes long; where all can be shown, nothing needs to be chosen.
-        first = [] if fits(units) else choose(units, _SEEN * most, vectors, needed, importance=importance)
+        first = [] if fits(units) else choose(given, _SEEN * most)
         return self._generative.worded(subject, units, [units[i] for i in first], most, extracted, notes)
+
+    def candidates(
+        self, units: Sequence[Unit], importance: Sequence[float], language: Language
+    ) -> Candidates:
+        """Return what a summary is chosen from, of sentences and how much each has to do with what is asked.
+
+        A sentence that cannot be proved or that has nothing to do with it cannot be shown.
+        """
+        drafts = [_draft(self._writer, unit, language) for unit in units]
+        statements = self._catalogue.statements
+        shown = [
+            bool(weight) and unit.whole and not flaw(draft, statements(unit.article.id), self._frames)
+            for unit, draft, weight in zip(units, drafts, importance, strict=True)
+        ]
+        return Candidates(
+            units,
+            leaning_groups(units, drafts, shown, language),
+            importance,
+            self._meanings.vectors([unit.text for unit in units]),
+            self._meanings.vectors([unit.article.title for unit in units]),
+        )
 
     def _once(self, units: Sequence[Unit], language: Language) -> list[Draft]:
         """Word the chosen sentences: that words are the original's is said before the first of them."""
@@ -251,36 +265,6 @@ def _told(found: Disagreement) -> Notice:
         "second": where(found.other),
     }
     return Notice("summary-disagree", values)
-
-
-def _needs(
-    units: Sequence[Unit],
-    drafts: Sequence[Draft],
-    shown: Sequence[bool],
-    language: Language,
-) -> Callable[[int], Sequence[int]]:
-    """Return what tells which sentences have to be shown with one: those that it leans on."""
-
-    def needed(index: int) -> Sequence[int]:
-        group: list[int] = []
-        while True:
-            if not shown[index]:
-                return ()
-            group.append(index)
-            text = drafts[index].text
-            spoken = language if drafts[index].translated else units[index].article.language
-            if not (points_back(text, spoken) or links(text, spoken)):
-                return tuple(reversed(group))
-            before = index - 1
-            if before < 0 or not _follows(units[before], units[index]):
-                return ()
-            index = before
-
-    return needed
-
-
-def _follows(before: Unit, unit: Unit) -> bool:
-    return before.article.id == unit.article.id and before.place == unit.place - 1
 
 
 def _language(articles: Sequence[Article]) -> Language:
