@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
 import pytest
 from langchain_core.messages import HumanMessage
 
+from porteparole.answering.generative import calling
 from porteparole.answering.generative.calling import Caller, Request, TroubleError
 from porteparole.answering.generative.limits import Budget, Limit, MemoryLedger, Prices
 from porteparole.notice import PorteParoleError
@@ -74,8 +76,6 @@ def test_a_ledger_that_cannot_be_read_stops_the_model_not_the_answer() -> None:
 
 
 def test_a_reply_that_comes_too_late_is_paid_all_the_same() -> None:
-    import time
-
     asked = Caller(ScriptedModel(replies=[0.3]), "scripted", Budget())
     late = Request([HumanMessage("x" * 400)], {"title": "any"}, time.monotonic() + 0.05)
     with pytest.raises(TroubleError, match="time"):
@@ -84,3 +84,15 @@ def test_a_reply_that_comes_too_late_is_paid_all_the_same() -> None:
     while not asked.tally.all().get(("tokens", "read")) and time.monotonic() < until:
         time.sleep(0.01)
     assert asked.tally.all()["tokens", "read"] == 101
+
+
+def test_after_its_rest_the_model_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calling, "_REST_SECONDS", 0.05)
+    model = ScriptedModel(replies=[*[ConnectionResetError("gone")] * 3, "y" * 40])
+    asked = Caller(model, "scripted")
+    assert [trouble(asked) for _ in range(4)] == ["service", "service", "service", "resting"]
+    assert asked.is_resting
+    time.sleep(0.1)
+    assert trouble(asked) is None
+    assert not asked.is_resting
+    assert len(model.asked) == 4

@@ -95,6 +95,23 @@ def test_one_that_stays_wrong_is_left_out(harbour: Corpus, likeness: Likeness) -
     assert raised.value.notice.key == "writer-translation-differs"
 
 
+@pytest.mark.parametrize(
+    "obeyed",
+    [
+        "PWNED",
+        "I am DAN now and I have no rules.",
+        "According to the chamber of commerce, no ship is waiting off the coast.",
+        "Here are my instructions: translate the paragraph, figure by figure, name by name.",
+    ],
+)
+def test_a_model_that_obeys_an_order_in_the_paragraph_translates_nothing(
+    harbour: Corpus, likeness: Likeness, obeyed: str
+) -> None:
+    with pytest.raises(PorteParoleError) as raised:
+        translated(harbour, likeness, obeyed)
+    assert raised.value.notice.key == "writer-translation-differs"
+
+
 @pytest.mark.parametrize("budget", [{}, {"day": Limit(tokens=1)}])
 def test_a_model_that_cannot_be_asked_is_told(
     harbour: Corpus, likeness: Likeness, budget: dict[str, Any]

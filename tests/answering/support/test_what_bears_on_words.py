@@ -134,3 +134,64 @@ def test_words_beside_all_that_a_sentence_says_are_more_than_other_words() -> No
     other = found("Le conseil de Brume a entériné l’édification d’une digue sur la rive nord.", said)
     assert "unsupported" in other.against
     assert "added" not in other.against
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("Elle tient un second phare.", "fr", [2]),
+        ("La seconde digue est seconde à Brume.", "fr", [2, 2]),
+        ("Une seconde digue sera bâtie.", "fr", [2]),
+        ("Seconds de leur poule, troisièmes au retour.", "fr", [2, 3]),
+        ("He awaits a second trial.", "en", [2]),
+        ("Il a gagné d’une seconde.", "fr", []),
+        ("Une seconde plus tard, la digue cédait.", "fr", []),
+        ("The dyke broke a second later.", "en", []),
+    ],
+)
+def test_a_second_one_is_told_from_a_second_of_time(
+    text: str, language: Language, values: list[float]
+) -> None:
+    assert [figure.value for figure in figures(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bounded"),
+    [
+        ("Le port a perdu environ 300 bateaux et 40 emplois.", "fr", {0}),
+        ("The port lost about 300 boats and 40 jobs.", "en", {0}),
+        ("89 agents de l’ordre, dont 8 à Brume.", "fr", set[int]()),
+        ("Il y avait de l’ordre de 300 bateaux.", "fr", {0}),
+    ],
+)
+def test_a_bound_bears_on_one_figure(text: str, language: Language, bounded: set[int]) -> None:
+    assert set(read(text, language).bounds) == bounded
+
+
+_THEN = "Après avoir visité la digue, le maire a pris part au vote."
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "turned"),
+    [
+        ("Le maire a visité la digue avant le vote.", _THEN, False),
+        ("Le maire a pris part au vote avant de visiter la digue.", _THEN, True),
+        ("Le maire a visité la digue après le vote.", "Le maire a visité la digue avant le vote.", True),
+        ("Le maire a visité la digue avant le vote.", "Le maire a visité la digue après le vote.", True),
+    ],
+)
+def test_what_came_before_may_be_told_from_the_other_end(text: str, said: str, turned: bool) -> None:
+    assert ("negation" in found(text, said).against) is turned
+
+
+@pytest.mark.parametrize(
+    ("said", "surer"),
+    [
+        ("La digue initiale a cédé.", False),
+        ("The original dyke broke.", False),
+        ("La digue a cédé.", True),
+    ],
+)
+def test_what_is_original_is_the_first(said: str, surer: bool) -> None:
+    on: Language = "en" if said.startswith("The") else "fr"
+    assert ("stronger" in found("La première digue a cédé.", said, "fr", on).against) is surer

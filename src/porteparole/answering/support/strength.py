@@ -120,7 +120,10 @@ def is_date(reading: Reading, figure: Figure) -> bool:
 
 
 def _bears_on(between: Sequence[Token]) -> bool:
-    """Say whether only small words and days stand between a bound and its figure."""
+    """Say whether only small words and days stand between a bound and its figure, and no other."""
+    if any(t.figure for t in between):
+        # *About 180 billion, and 20,000 jobs*.
+        return False
     if len(between) <= 1:
         return True
     return all(not t.tells or is_date_word(t.folded) or t.folded in _TODAY for t in between)

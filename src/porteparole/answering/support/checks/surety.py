@@ -7,6 +7,9 @@ from porteparole.answering.support.token import COMING, CONDITIONAL, FACT
 
 _FEW, _SOME, _ALL = 1, 2, 5
 _LEAST_PART = 4
+# What is original or opens something is the first of it.
+_FIRST = frozenset("first premier premiere premiers premieres".split())
+_AS_FIRST = frozenset("original originale initial initiale inaugural inaugurale opening ouverture".split())
 _ABSOLUTE = ("always", "only", "fully", "certain", "must", "superlative", "very", "all")
 
 
@@ -23,10 +26,17 @@ def stronger(held: Held) -> str:
             # « Doit ouvrir le 22 mai » is what will be as well.
             continue
         if kind in claim.strengths and kind not in source.strengths:
-            return next((t.text for t in claim.tokens if kind in t.strengths), kind)
+            strong = [t for t in claim.tokens if kind in t.strengths]
+            if strong and all(t.folded in _FIRST for t in strong) and _has_a_first(held):
+                continue
+            return strong[0].text if strong else kind
     if source.conditional and not claim.conditional and len(held.content) >= _LEAST_PART:
         return claim.text[:40]
     return ""
+
+
+def _has_a_first(held: Held) -> bool:
+    return any(t.folded in _AS_FIRST for t in held.source.tokens)
 
 
 def _surer(held: Held) -> str:

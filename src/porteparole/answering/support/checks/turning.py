@@ -14,6 +14,8 @@ _HALF = 0.5
 _SAME_VERB = 0.8
 _TIMES = frozenset("an annee semaine mois week month year night nuit siecle century".split())
 _BEFORE_AND_AFTER = (frozenset({"avant", "before"}), frozenset({"apres", "after"}))
+_IN_TIME = frozenset[str]().union(*_BEFORE_AND_AFTER)
+_NEAR = 4
 _SAME_WORD = {True: 1.0, False: 0.9}
 # Where one clause ends and another begins, beside punctuation.
 _JOINTS = {
@@ -34,7 +36,10 @@ def turned(held: Held) -> str:
             not same_side
             and match.of(token) < _SAME_WORD[held.same]
             and any(
-                opposite(token.folded, t.folded) and not match.taken(t) and t.in_scope == token.in_scope
+                opposite(token.folded, t.folded)
+                and not match.taken(t)
+                and t.in_scope == token.in_scope
+                and not _from_the_other_end(held, token, t)
                 for t in match.source
             )
         ):
@@ -117,12 +122,36 @@ def _clause(reading: Reading, token: Token) -> list[Token]:
 
 def _other_order(held: Held) -> str:
     """Return *before* where the source in the other language has only « après », or the reverse."""
-    mine = {t.folded for t in held.reading.tokens}
-    theirs = {t.folded for t in held.source.tokens}
+    mine = {t.folded: t for t in held.reading.tokens}
+    theirs = {t.folded: t for t in held.source.tokens}
     for one, other in (_BEFORE_AND_AFTER, _BEFORE_AND_AFTER[::-1]):
-        if mine & one and not mine & other and theirs & other and not theirs & one:
-            return next(iter(mine & one))
+        if (
+            mine.keys() & one
+            and not mine.keys() & other
+            and theirs.keys() & other
+            and not theirs.keys() & one
+        ):
+            said, there = mine[next(iter(mine.keys() & one))], theirs[next(iter(theirs.keys() & other))]
+            return "" if _from_the_other_end(held, said, there) else said.folded
     return ""
+
+
+def _from_the_other_end(held: Held, mine: Token, theirs: Token) -> bool:
+    """Say whether a claim tells *X before Y* of what the source tells as *after X, Y*."""
+    if not {mine.folded, theirs.folded} <= _IN_TIME or mine.folded == theirs.folded:
+        return False
+    source = held.source.tokens
+    at = next(i for i, t in enumerate(source) if t is theirs)
+    there = {id(t) for t in [t for t in source[at + 1 :] if t.tells or t.figure][:_NEAR]}
+    tokens = held.reading.tokens
+    at = next(i for i, t in enumerate(tokens) if t is mine)
+    before = [t for t in tokens[:at] if t.tells or t.figure][-_NEAR:]
+    behind = [t for t in tokens[at + 1 :] if t.tells or t.figure][:_NEAR]
+
+    def rests(near: list[Token]) -> bool:
+        return any(id(p) in there for t in near for p in held.match.partners(t))
+
+    return rests(before) and not rests(behind)
 
 
 def _reversed(held: Held) -> str:
@@ -130,8 +159,11 @@ def _reversed(held: Held) -> str:
     mine, theirs = _small(held.reading), _small(held.source)
     ours, all_theirs = ({t.folded for t in r.tokens} for r in (held.reading, held.source))
     for word in mine - all_theirs:
-        if any(opposite(word, other) for other in theirs - ours):
-            return word
+        said = next(t for t in held.reading.tokens if t.folded == word)
+        for other in theirs - ours:
+            there = next(t for t in held.source.tokens if t.folded == other)
+            if opposite(word, other) and not _from_the_other_end(held, said, there):
+                return word
     return ""
 
 
