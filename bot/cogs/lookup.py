@@ -102,7 +102,8 @@ class LookupCommands(commands.Cog):
         def show(found: StatementList) -> list[discord.ui.LayoutView]:
             key = "bot-check-found" if found.items else "bot-check-none"
             title = f"{repeated}\n**{self._text(interaction, key)}**"
-            return pages.listed(found.items, title=title, note=self._text(interaction, "bot-check-note"))
+            note = self._text(interaction, "bot-check-note") if found.items else ""
+            return pages.listed(found.items, title=title, note=note)
 
         await look_up(self.bot, interaction, lambda: StatementList(self._lookup.check(claim)), show)
 

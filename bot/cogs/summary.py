@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import discord
 from discord import app_commands
@@ -22,10 +21,10 @@ from porteparole.language import Language
 
 if TYPE_CHECKING:
     from bot.client import PorteParoleBot
-    from porteparole.summaries.summariser import Length, Summariser
+    from porteparole.summaries.summariser import Length
 
 Typed = app_commands.Range[str, 1, 200]
-Work = Callable[["Summariser"], Callable[..., Answer]]
+Kind = Literal["article", "speaker", "topic"]
 
 
 class SummaryCommands(commands.Cog):
@@ -41,7 +40,7 @@ class SummaryCommands(commands.Cog):
     async def summarise(
         self,
         interaction: discord.Interaction,
-        work: Work,
+        kind: Kind,
         target: str,
         length: str | None,
         language: str | None,
@@ -51,7 +50,7 @@ class SummaryCommands(commands.Cog):
 
         Args:
             interaction: new.
-            work: which summary.
+            kind: of what kind it is what is summarised.
             target: of what, as somebody typed it.
             length: short, normal or long; normal where it is None.
             language: of the summary; the reader's where it is None.
@@ -61,9 +60,8 @@ class SummaryCommands(commands.Cog):
         wanted = cast("Length", length or "normal")
         spoken = cast("Language | None", language) or reader
 
-        def show(answer: Answer) -> list[discord.ui.LayoutView]:
-            # The completion of an article's title gives its id.
-            named = next((c.article.title for c in answer.citations if c.article.id == target), target)
+        def show(found: tuple[str, Answer]) -> list[discord.ui.LayoutView]:
+            named, answer = found
             title = f"{self.bot.texts(reader, 'bot-summary-of')} {named}"
             return summary_pages(
                 answer, title=title, texts=self.bot.texts, reader=reader, button=ParagraphButton
@@ -72,16 +70,27 @@ class SummaryCommands(commands.Cog):
         # Without a language model a summary is there at once.
         stages = Stages(interaction, self.bot.texts, reader, target) if self.bot.service.model else None
 
-        def find() -> Answer:
-            return work(self.bot.service.summaries)(
+        def find() -> tuple[str, Answer]:
+            work = getattr(self.bot.service.summaries, kind)
+            answer = work(
                 target,
                 wanted,
                 spoken,
                 person=person_of(interaction.user.id),
                 listener=stages.hear if stages else None,
             )
+            return self._named(kind, target), answer
 
         await look_up(self.bot, interaction, find, show, private=private, stages=stages)
+
+    def _named(self, kind: Kind, target: str) -> str:
+        """Return the title or the names that were meant by what was typed, a part of them or an id."""
+        lookup = self.bot.service.lookup
+        if kind == "article":
+            return lookup.articles.find(target).title
+        if kind == "speaker":
+            return ", ".join(speaker.name for speaker in lookup.speakers.find(target))
+        return target
 
 
 def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
@@ -124,7 +133,7 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        await cog.summarise(interaction, lambda s: s.article, article, length, language, private)
+        await cog.summarise(interaction, "article", article, length, language, private)
 
     @group.command(name=label("bot-summary.speaker"), description=label("bot-summary.speaker-description"))
     @app_commands.rename(speaker=label("bot-summary.speaker"))
@@ -138,7 +147,7 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        await cog.summarise(interaction, lambda s: s.speaker, speaker, length, language, private)
+        await cog.summarise(interaction, "speaker", speaker, length, language, private)
 
     @group.command(name=label("bot-summary.topic"), description=label("bot-summary.topic-description"))
     @app_commands.rename(topic=label("bot-summary.topic"))
@@ -151,6 +160,6 @@ def _summary(cog: SummaryCommands, label: Labels) -> app_commands.Group:
         language: str | None = None,
         private: bool = False,
     ) -> None:
-        await cog.summarise(interaction, lambda s: s.topic, topic, length, language, private)
+        await cog.summarise(interaction, "topic", topic, length, language, private)
 
     return group

@@ -136,6 +136,7 @@ async def test_a_message_that_nothing_bears_on_is_told_so(env: simcord.Env) -> N
     message = await alice.send(channel, "who wants pizza tonight?")
     result = await alice.context_menu(channel, "Check against the statements", message)
     assert "No statement in the articles bears on this message." in text(result.response)
+    assert "I quote" not in text(result.response), "where nothing is quoted"
 
 
 async def test_articles_can_be_searched(env: simcord.Env) -> None:

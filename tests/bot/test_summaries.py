@@ -51,6 +51,12 @@ async def test_an_article_is_summarised_for_all_with_a_button_for_each_citation(
     assert len([label for label in buttons(result.response) if label.startswith("Show ¶")]) == 3
 
 
+async def test_a_summary_is_headed_by_the_title_that_a_part_was_typed_of(env: simcord.Env) -> None:
+    channel, alice = alice_in(env)
+    result = await alice.slash(channel, "summary article", article="harbour rep", length="short")
+    assert text(result.response).startswith("> Summary: The harbour report")
+
+
 async def test_a_long_summary_comes_in_pages_and_no_sentence_is_cut(env: simcord.Env) -> None:
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "summary article", article="report", length="long", private=True)
@@ -66,6 +72,7 @@ async def test_a_speaker_and_a_topic_are_summarised(env: simcord.Env) -> None:
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "summary speaker", speaker="hale")
     assert "every chapter of it counts" in text(result.response)
+    assert text(result.response).startswith("> Summary: Tom Hale"), "not as it was typed"
     result = await alice.slash(channel, "summary topic", topic="theatre roof garden")
     assert "theatre" in text(result.response)
 

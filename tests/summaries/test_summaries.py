@@ -98,6 +98,16 @@ def test_a_sentence_that_hardly_reports_a_speaker_is_not_theirs() -> None:
     assert "la digue serait réparée" in answer.text and "brasserie" not in answer.text
 
 
+def test_a_speakers_summary_prefers_what_reports_nobody_else() -> None:
+    both = (
+        "La maire Zoé Petit a dit vouloir fermer le pont et la digue de la ville dès le mois de mars, après "
+        "la mise en garde du préfet Luc Ferrand contre la « crue du siècle » et ses dégâts sur les quais."
+    )
+    own = "Luc Ferrand a déclaré que la digue serait réparée avant la fin du mois de juin."
+    answer = shelf_of(("a", [both, own])).speaker("Ferrand", 1)
+    assert answer.text.startswith("Luc Ferrand a déclaré")
+
+
 def test_a_topics_summary_prefers_sentences_that_name_it() -> None:
     text = (
         "Le conseil a voté le budget des écoles et des crèches de la ville après un long débat. "

@@ -4,7 +4,7 @@ lookup-no-speaker = Nobody called { $name } speaks in the articles{ $nearest ->
    *[other] {";"} the nearest names are: { $nearest }.
 }
 lookup-no-article = There is no article { $name }{ $nearest ->
-    [none] {"."}
+    [none] {"."} The command “articles” lists them all.
    *[other] {";"} the nearest are: { $nearest }.
 }
 lookup-several-articles = { $count } articles fit { $name }; name one of them: { $nearest }.

@@ -4,7 +4,7 @@ lookup-no-speaker = Personne du nom de { $name } ne s’exprime dans les article
    *[other] {" ;"} noms les plus proches : { $nearest }.
 }
 lookup-no-article = Il n’y a pas d’article { $name }{ $nearest ->
-    [none] {"."}
+    [none] {"."} La commande « articles » les montre tous.
    *[other] {" ;"} les plus proches sont : { $nearest }.
 }
 lookup-several-articles = { $count } articles correspondent à { $name } ; nommez l’un d’eux : { $nearest }.

@@ -34,6 +34,8 @@ _MOST_UNITS = 240
 _MOST_DISAGREEMENTS = 2
 _MOSTLY_SAID = 0.3
 """The least share of a sentence that a speaker's statement covers for it to be about what they said."""
+_BESIDE_OTHERS = 0.5
+"""What a sentence that reports somebody else as well is worth in a speaker's summary."""
 _TITLE = 60
 _SEEN = 3
 """Of more text than a language model can be shown, it sees that of a summary so many times as long."""
@@ -130,7 +132,7 @@ class Summariser:
                 break
         # A sentence that hardly reports them is about something else; better than nothing all the same.
         units = [u for u in units if u.said >= _MOSTLY_SAID] or units
-        importance = [1.0] * len(units)
+        importance = [_BESIDE_OTHERS if unit.others else 1.0 for unit in units]
         subject = Subject("speaker", ", ".join(s.name for s in speakers), frozenset(forms), person, listener)
         language = language or _language(articles)
         return self._summarise(subject, units, importance, _count(length), language, notes)
