@@ -195,3 +195,28 @@ def test_what_came_before_may_be_told_from_the_other_end(text: str, said: str, t
 def test_what_is_original_is_the_first(said: str, surer: bool) -> None:
     on: Language = "en" if said.startswith("The") else "fr"
     assert ("stronger" in found("La première digue a cédé.", said, "fr", on).against) is surer
+
+
+@pytest.mark.parametrize(
+    ("said", "surer"),
+    [
+        ("The dyke was meant to protect Brume.", False),
+        ("The dyke was due to protect Brume in May.", False),
+        ("The dyke protects Brume.", True),
+    ],
+)
+def test_what_was_to_be_is_no_duty(said: str, surer: bool) -> None:
+    against = found("La digue devait protéger Brume.", said, "fr", "en").against
+    assert (against.get("stronger") == "devait") is surer
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La digue sera bâtie sans délai.", "fr"),
+        ("Sans surprise, la digue sera bâtie sans plus attendre.", "fr"),
+        ("The dyke will be built without delay.", "en"),
+    ],
+)
+def test_what_is_done_without_delay_is_not_denied(text: str, language: Language) -> None:
+    assert not read(text, language).negations

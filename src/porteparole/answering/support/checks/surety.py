@@ -10,6 +10,11 @@ _LEAST_PART = 4
 # What is original or opens something is the first of it.
 _FIRST = frozenset("first premier premiere premiers premieres".split())
 _AS_FIRST = frozenset("original originale initial initiale inaugural inaugurale opening ouverture".split())
+# « Devait ouvrir » is what was to be as well as what had to.
+_WAS_TO = frozenset({"devait", "devaient"})
+_MEANT = frozenset(
+    "meant supposed due scheduled planned expected intended prevu prevue prevus prevues cense".split()
+)
 _ABSOLUTE = ("always", "only", "fully", "certain", "must", "superlative", "very", "all")
 
 
@@ -27,7 +32,7 @@ def stronger(held: Held) -> str:
             continue
         if kind in claim.strengths and kind not in source.strengths:
             strong = [t for t in claim.tokens if kind in t.strengths]
-            if strong and all(t.folded in _FIRST for t in strong) and _has_a_first(held):
+            if strong and _tells_as_much(held, {t.folded for t in strong}):
                 continue
             return strong[0].text if strong else kind
     if source.conditional and not claim.conditional and len(held.content) >= _LEAST_PART:
@@ -35,8 +40,10 @@ def stronger(held: Held) -> str:
     return ""
 
 
-def _has_a_first(held: Held) -> bool:
-    return any(t.folded in _AS_FIRST for t in held.source.tokens)
+def _tells_as_much(held: Held, strong: set[str]) -> bool:
+    """Say whether the source has other words for what makes a claim strong."""
+    there = {t.folded for t in held.source.tokens}
+    return bool((strong <= _FIRST and there & _AS_FIRST) or (strong <= _WAS_TO and there & _MEANT))
 
 
 def _surer(held: Held) -> str:
