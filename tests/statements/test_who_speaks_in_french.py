@@ -113,3 +113,9 @@ def test_the_minister_is_whom_the_title_names() -> None:
         ("2", "« J’ai mes filles qui ont travaillé avec moi », a répondu le ministre."),
     ])  # fmt: skip
     assert [statement.speaker for statement in read_statements(made)] == ["Bruno Le Rouge"]
+
+
+@pytest.mark.parametrize("verb", ["maugrée", "râle", "marmonne", "bredouille", "a ronchonné"])
+def test_who_grumbles_speaks(verb: str) -> None:
+    (said,) = read_statements(article("a", [("1", f"« Il ne faut pas pousser », {verb} Tom Halard.")]))
+    assert (said.speaker, said.kind) == ("Tom Halard", "direct")
