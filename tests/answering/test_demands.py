@@ -33,6 +33,8 @@ def test_the_speaker_asked_about_is_told_by_the_grammar(text: str, language: Lan
         ("Que dit la Chine ?", "fr"),  # a country speaks through people with names of their own
         ("Qui a désigné le bateau parti pour Ajaccio ?", "fr"),
         ("What do Marchetti workers say?", "en"),
+        ("le patron de Cortal il s'appelle comment", "fr"),
+        ("Cortal s appelle comment maintenant", "fr"),
         ("How many ships left Ajaccio according to the report?", "en"),
     ],
 )
@@ -44,6 +46,9 @@ def test_what_is_counted_what_it_costs_and_how_long_it_lasts() -> None:
     counted = read_demands(read_question("Combien de navires ont quitté le port ?", "fr")).counted
     assert counted
     assert counted.folded == "navires"
+    counted = read_demands(read_question("How many non-residents left the island?", "en")).counted
+    assert counted
+    assert counted.folded == "residents"
     assert read_demands(read_question("Combien coûte le billet, en euros ?", "fr")).money
     assert read_demands(read_question("prix du billet", "fr")).money
     assert read_demands(read_question("Which fine must they pay?", "en")).money

@@ -42,6 +42,20 @@ def test_a_misspelt_name_is_held_by_a_name_alone() -> None:
     assert Bag(["Le gui est une plante."]).holds(short[0], "fr") == 0.0
 
 
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("NKM", "Nathalie Kosciusko-Morizet se présente seule."),
+        ("CPI", "La Cour pénale internationale a rendu son arrêt."),
+        ("BEA", "Le Bureau d’enquêtes et d’analyses enquête."),
+    ],
+)
+def test_first_letters_are_held_by_the_name_written_out(asked: str, text: str) -> None:
+    (name,) = read_question(f"Que dit {asked} ?", "fr").names
+    assert Bag([text]).holds(name[0], "fr") >= 0.9
+    assert Bag(["Il commence par inviter le navire."]).holds(name[0], "fr") == 0.0
+
+
 def test_a_word_that_means_the_like_counts_less_than_the_word() -> None:
     question = read_question("parapher", "fr")
     bag = Bag([_TEXT])

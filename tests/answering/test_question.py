@@ -48,6 +48,9 @@ def test_the_kind_of_answer_wanted_is_read() -> None:
     assert read_question("On what day did the strike begin?", "en").wanted == ("when",)
     assert "why" in read_question(spell_out("pk bloquer le port ?", "fr"), "fr").wanted
     assert "role" in read_question("Quelle fonction occupe Mme Marchetti ?", "fr").wanted
+    assert read_question("What was the sea like when the ferry left?", "en").wanted == ()
+    assert "when" in read_question("quand part le ferry", "fr").wanted
+    assert "who" in read_question("Selon qui le port fermera-t-il ?", "fr").wanted
 
 
 def test_what_cannot_be_seen_and_what_leads_elsewhere_is_cleaned_away() -> None:

@@ -6,6 +6,7 @@ answer.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -113,7 +114,11 @@ def _behind(key: str, cues: Sequence[str]) -> list[str]:
 
 def _counted(question: Question, behind: Sequence[str]) -> Term | None:
     terms = {term.folded: term for term in question.terms}
-    return next((terms[word] for word in behind if word in terms), None)
+    return next((terms[word] for word in behind if word in terms and word != _PREFIX), None)
+
+
+# *How many non-residents*: hyphens part words.
+_PREFIX = "non"
 
 
 def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence[str]) -> bool:
@@ -164,7 +169,9 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
             before == cue for cue in listed.according_first
         )
         behind = [word.folded for word in found[end + 1 : end + 1 + _BEHIND_SUBJECT]]
-        verb = next((i for i, word in enumerate(behind) if word in telling), None)
+        said = (word for word in found[end + 1 :] if not _is_called(word, question.text))
+        spoken = {word.folded for word in said} & telling
+        verb = next((i for i, word in enumerate(behind) if word in spoken), None)
         subject = verb is not None and all(_may_part(word, question.language) for word in behind[:verb])
         between = found[max(0, at - _BEFORE_SUBJECT) : at]
         inverted = any(
@@ -200,4 +207,10 @@ def _may_part(folded: str, language: Language) -> bool:
     return folded in function_words(language) or folded.endswith(("ment", "ly"))
 
 
+def _is_called(word: Word, text: str) -> bool:
+    """Say whether a word of a text is *(s’)appelle*: who is called something does not speak."""
+    return word.folded.startswith("appel") and bool(_REFLEXIVE.search(text[: word.start]))
+
+
+_REFLEXIVE = re.compile(r"\bs(?:e\s|[’'\s])\s*$", re.IGNORECASE)
 _SAYING = frozenset("dit dire disent say says said".split())

@@ -25,6 +25,10 @@ _REASON = re.compile(
     r"apres (?:que|la|le|l)|faute de|because|since|due to|owing to|in order to|so that|as a result|"
     r"following|after|given that)\b"
 )
+_HOUR = re.compile(
+    r"\b\d{1,2}[\s\u00a0]?(?:h\d{0,2}|heures?|[ap]\.?m|:\d\d)\b|\b(?:midi|minuit|noon|midnight)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:a|au|aux|en|dans|in|at) (?=[A-ZÀ-Ý])")
 
 
@@ -303,7 +307,7 @@ def _has(kind: Wanted, text: str, statement: Statement | None, question: Questio
                 (w.folded.isdigit() or is_number_word(w.folded)) and w.folded not in asked for w in found
             )
         case "when":
-            return any(
+            return bool(_HOUR.search(text)) or any(
                 is_date_word(w.folded) or (w.folded.isdigit() and len(w.folded) == _YEAR) for w in found
             )
         case "where":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -10,6 +11,7 @@ from rapidfuzz.distance import OSA
 from porteparole.answering.question import Term
 from porteparole.language import LANGUAGES, Language
 from porteparole.text.gazetteer import known
+from porteparole.text.lexicon import function_words
 from porteparole.text.terms import stem, words
 
 _SLIP = 0.9
@@ -19,6 +21,8 @@ _LEAST_RATIO_OF_SLIP = 82.0
 _SHORTEST_FUZZY = 5
 _SHORTEST_NAME = 3
 _LONG_NAME = 7
+
+_ACRONYM = range(3, 7)
 
 Kinship = Mapping[str, Mapping[str, float]]
 """For each folded word that is asked for, the folded words of the texts that mean the like, 0–1."""
@@ -36,6 +40,7 @@ class Bag:
         found = [list(words(text)) for text in texts]
         self.forms = frozenset(word.folded for listed in found for word in listed)
         self.codes = frozenset(code for listed in found for name in known(listed) for code in name.codes)
+        self._texts = found
         self._reports = reports
         self._stems: dict[Language, frozenset[str]] = {
             language: frozenset(stem(form, language) for form in self.forms) for language in LANGUAGES
@@ -54,11 +59,32 @@ class Bag:
         if term.codes or any(c.isdigit() for c in term.folded):
             return 0.0
         if term.is_name:
-            return _SLIP if any(_same_name(term.folded, form) for form in self._capitalised) else 0.0
+            alike = any(_same_name(term.folded, form) for form in self._capitalised)
+            return _SLIP if alike or self._spells_out(term) else 0.0
         if len(term.folded) < _SHORTEST_FUZZY:
             return 0.0
         alike = (fuzz.ratio(term.folded, form) >= _LEAST_RATIO_OF_SLIP for form in self._long)
         return _SLIP if any(alike) else 0.0
+
+    def _spells_out(self, term: Term) -> bool:
+        """Say whether a term in capitals is the first letters of words that stand together.
+
+        The words between that have no letter in it are those of grammar: *Cour pénale internationale*,
+        *Bureau d’enquêtes et d’analyses*.
+        """
+        initials = term.folded
+        if not (term.text.isupper() and initials.isalpha() and len(initials) in _ACRONYM):
+            return False
+        idle = _idle()
+        for listed in self._texts:
+            telling = [word for word in listed if word.folded not in idle]
+            first = "".join(word.folded[0] for word in telling)
+            at = first.find(initials)
+            while at >= 0:
+                if telling[at].text[0].isupper():
+                    return True
+                at = first.find(initials, at + 1)
+        return False
 
     def _has_all(self, folded: Sequence[str], language: Language) -> bool:
         return all(form in self.forms or stem(form, language) in self._stems[language] for form in folded)
@@ -96,6 +122,11 @@ def coverage(
         asked += term.weight
         held += term.weight * strength
     return held / asked if asked else 1.0
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset[str]().union(*map(function_words, LANGUAGES))
 
 
 def _same_name(asked: str, written: str) -> bool:

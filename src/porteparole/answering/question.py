@@ -164,7 +164,9 @@ def read_question(
     """Read a cleaned question in a known language; ``spelled`` tells how ``text`` was typed."""
     key = " ".join(word.folded for word in words(text))
     lists = cues()
-    wanted: tuple[Wanted, ...] = tuple(kind for kind in WANTED if _any_cue(key, lists.wanted[kind]))
+    wanted: tuple[Wanted, ...] = tuple(
+        kind for kind in WANTED if _any_cue(_without_conjunctions(key), lists.wanted[kind])
+    )
     idle = lists.meta | lists.languages if "quote" in wanted else lists.meta
     terms = tuple(term for term in content_terms(text, language, spelled) if term.folded not in idle)
     own = {term.folded for term in terms}
@@ -299,6 +301,19 @@ def _speech_verbs(language: Language, frame: str) -> frozenset[str]:
 def _any_cue(key: str, listed: tuple[str, ...]) -> bool:
     padded = f" {key} "
     return any(f" {cue} " in padded for cue in listed)
+
+
+def _without_conjunctions(key: str) -> str:
+    """Leave out what looks like another interrogative behind the first: *what did X say when Y left*."""
+    found = key.split()
+    first = next((i for i, word in enumerate(found) if word in _ASKING), len(found))
+    return " ".join(w for i, w in enumerate(found) if i <= first or w not in _JOINING)
+
+
+_JOINING = frozenset("when where who qui quand".split())
+_ASKING = _JOINING | frozenset(
+    "what which why how quel quelle quels quelles quoi comment pourquoi combien".split()
+)
 
 
 def _asks_who_a_person_is(key: str, terms: Sequence[Term]) -> bool:
