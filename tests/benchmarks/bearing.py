@@ -38,7 +38,7 @@ def main() -> None:
     relevance = Relevance(generation.catalogue, HybridSearch(generation, embedder), Meanings(embedder, None))
     titles: dict[str, set[str]] = {}
     for article in generation.catalogue.corpus().articles:
-        if len(article.paragraphs) > 1 and len(article.title.split()) > 5:
+        if len(article.paragraphs) > 1 and len(article.stated_title.split()) > 5:
             titles.setdefault(article.title, set()).add(article.id)
     drawn = random.Random(5).sample(sorted(titles), min(given.claims, len(titles)))
     shown: list[tuple[list[Bearing], list[Bearing]]] = []

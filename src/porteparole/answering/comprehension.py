@@ -9,6 +9,7 @@ from porteparole.answering.evidence import Evidence
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked, rank
 from porteparole.reading.passage import Passage, Reading
+from porteparole.text.terms import fold
 
 Read = Callable[[Sequence[Passage]], Sequence[Reading]]
 """Passages to what reading each of them found."""
@@ -40,9 +41,22 @@ def rank_read(question: Question, evidence: Sequence[Evidence], read: Read | Non
 def passage_of(evidence: Evidence) -> Passage:
     """Return what of a paragraph is read: the original, which the reader knows better than translations.
 
-    It was trained to read French with questions in both languages.
+    It was trained to read French with questions in both languages. Where no title is stated, how the article
+    begins stands for it, but not before that beginning itself.
     """
-    return Passage(evidence.article.stated_title, tuple(s.text for s in evidence.sentences))
+    article, sentences = evidence.article, evidence.sentences
+    title = article.stated_title if evidence.paragraph.number == 1 else article.title
+    return Passage(title, tuple(with_speaker(s.text, None if s.others else s.speaker) for s in sentences))
+
+
+def with_speaker(text: str, speaker: str | None) -> str:
+    """Return a sentence as it is read: with its speaker before it, where it does not name them itself.
+
+    Else the reader could not tell whose words follow a pronoun, or stand in quotation marks alone.
+    """
+    if not speaker or fold(speaker.split()[-1]) in fold(text):
+        return text
+    return f"[{speaker}] {text}"
 
 
 def with_reading(evidence: Evidence, reading: Reading) -> Evidence:

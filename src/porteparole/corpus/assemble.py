@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
 
 from porteparole.corpus.article import Article, LeftOut, Paragraph, RefusedFile, content_id
 from porteparole.corpus.boilerplate.judge import left_out_reasons
@@ -67,7 +66,7 @@ def assemble(draft: Draft, article_id: str, source: str) -> Article:
     fields, inferred = draft.fields, set(draft.fields.inferred)
     title = fields.title
     if title is None:
-        title = _beginning(blocks)
+        title = beginning(blocks[0].text)
         inferred.add("title")
     language = fields.language
     if language is None or not is_language(language):
@@ -93,8 +92,9 @@ def assemble(draft: Draft, article_id: str, source: str) -> Article:
     )
 
 
-def _beginning(blocks: Sequence[Block]) -> str:
-    text = " ".join(blocks[0].text.split())
+def beginning(text: str) -> str:
+    """Return how a text begins, which stands for the title of an article that states none."""
+    text = " ".join(text.split())
     if len(text) <= _LONGEST_TITLE:
         return text
     return f"{text[: _LONGEST_TITLE - 1].rsplit(' ', 1)[0].rstrip(' ,;:«–-')}…"

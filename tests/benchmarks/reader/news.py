@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -37,6 +37,7 @@ class Example:
     """A question and a passage; ``start`` and ``end`` of the answer in it, or -1 where it does not answer.
 
     With the ``source`` ``claim+`` or ``claim-``, a sentence and a passage that says what it says, or not.
+    ``beginning`` is how its article begins, where that is known and the passage is not that beginning.
     """
 
     source: str
@@ -45,14 +46,23 @@ class Example:
     passage: str
     start: int = -1
     end: int = -1
+    beginning: str = ""
+
+
+class Near(NamedTuple):
+    """A passage that does not answer; ``beginning`` as in :class:`Example`."""
+
+    title: str
+    text: str
+    beginning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on its own paragraph, and other paragraphs (title, text) that lie near and do not answer."""
+    """A question on its own paragraph, and other paragraphs that lie near and do not answer."""
 
     example: Example
-    near: tuple[tuple[str, str], ...]
+    near: tuple[Near, ...]
 
 
 def is_held_out(title: str, share: int = 4) -> bool:
@@ -154,7 +164,7 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
         found.append(
             Asked(
                 Example(f"news{'+' if answer else '-'}", question["question"], title, own, start, end),
-                tuple((rows[n]["title"], rows[n]["text"]) for n in dict.fromkeys([*nearest, *others])),
+                tuple(Near(rows[n]["title"], rows[n]["text"]) for n in dict.fromkeys([*nearest, *others])),
             )
         )
     return found
@@ -193,7 +203,7 @@ def with_another_name(asked: Asked, names: Sequence[str], chance: random.Random)
         other = str(int(match.group()) + chance.choice((-9, -5, -3, -2, -1, 1, 2, 3, 4, 6, 10)))
     elif named:
         match = chance.choice(named)
-        near = names_in(chance.choice(asked.near)[1]) if asked.near and chance.random() < 0.6 else ()
+        near = names_in(chance.choice(asked.near).text) if asked.near and chance.random() < 0.6 else ()
         tried = [chance.choice(near or names) for _ in range(_TRIES)]
         other = next((name for name in tried if fold(name)[:_BEGINNING] not in fold(there)), there)
     else:

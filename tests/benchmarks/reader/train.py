@@ -40,6 +40,7 @@ from porteparole.embedding.tokenizer import Tokenizer
 from porteparole.embedding.weights import Weights
 from porteparole.reading.reader import FILE
 from tests.benchmarks.reader.claims import claim_examples
+from tests.benchmarks.reader.context import as_read
 from tests.benchmarks.reader.examples import read_examples
 from tests.benchmarks.reader.network import ReaderNetwork
 from tests.benchmarks.reader.news import (
@@ -58,6 +59,7 @@ from tests.benchmarks.reader.optimiser import Average, Optimiser
 from tests.benchmarks.reader.pairs import public_pairs
 
 _PASSAGE, _LONGEST_PASSAGE, _QUESTION, _CLAIM, _TITLE = 150, 400, 64, 96, 24
+_STATED, _BEGUN = 0.4, 0.75
 # Torch needs seconds for every new shape, so that lengths are made multiples of this.
 _STEP = 16
 _BATCH_TOKENS, _LARGEST_BATCH = 4_096, 64
@@ -116,7 +118,7 @@ class Encoder:
             return None
         begin, stop = window
         question = self._noise.typed(example.question) if train else example.question
-        before = self._before(f"query: {question}", _QUESTION, example.title)
+        before = self._before(f"query: {question}", _QUESTION, example)
         passage = [number for _, _, ids in words[begin:stop] for number in ids]
         start, end = (sum(sizes[begin:first]), sum(sizes[begin : last + 1]) - 1) if answered else (-1, -1)
         if surplus := (len(before) + len(passage) + 1) % _STEP if train else 0:
@@ -135,18 +137,23 @@ class Encoder:
 
         So nothing is cut off; the length is filled up.
         """
-        before = self._before(f"claim: {example.question}", _CLAIM, example.title)
+        before = self._before(f"claim: {example.question}", _CLAIM, example)
         passage = [number for _, _, ids in self._words(example.passage) for number in ids][:_LONGEST_PASSAGE]
         ids = [*before, *passage]
         if train:
             ids += [self._pieces.end] * (-(len(ids) + 1) % _STEP)
         return Tokens([*ids, self._pieces.end], len(before), 0, 0, int(example.source == "claim+"))
 
-    def _before(self, asked: str, most: int, title: str) -> list[int]:
-        """Return the tokens that stand before a passage: what is asked or claimed, half of the titles."""
+    def _before(self, asked: str, most: int, example: Example) -> list[int]:
+        """Return the tokens that stand before a passage: what is asked or claimed, and what it is part of.
+
+        That is the title, how the article begins (which stands for a title that is not stated), or nothing.
+        """
         end = self._pieces.end
         before = [self._pieces.beginning, *self._ids(asked)[:most], end, end, *self._ids("passage:")]
-        if title and self._chance.random() < 0.5:
+        drawn = self._chance.random()
+        title = example.title if drawn < _STATED else example.beginning if drawn < _BEGUN else ""
+        if title:
             before += self._ids(f"{title}.")[:_TITLE]
         return before
 
@@ -198,7 +205,10 @@ def epoch_of(
             renamed = with_another_name(one, names, chance)
             made += [renamed] if renamed else []
         if one.near and chance.random() < _NEAR:
-            made.append(Example("near-", one.example.question, *chance.choice(one.near)))
+            near = chance.choice(one.near)
+            made.append(
+                Example("near-", one.example.question, near.title, near.text, beginning=near.beginning)
+            )
     made += chance.sample(claims, min(_CLAIMS, len(claims)))
     return made + chance.sample(pairs, min(_PAIRS, len(pairs)))
 
@@ -286,7 +296,7 @@ def main() -> None:
     rows = json_lines(given.corpora / "distractors.jsonl")
     public, held_out = read_examples(given.piaf, given.squad, given.qamr, rows, embedder)
     rows += bbc_rows(given.bbc) + invented_rows()
-    asked = with_near(rows, embedder)
+    asked = as_read(with_near(rows, embedder), rows)
     news = [one for one in asked if not is_held_out(one.example.title)]
     held_out += [one.example for one in asked if is_held_out(one.example.title)]
     written = claim_examples(rows, embedder, chance)
