@@ -24,8 +24,13 @@ def _verdict(question: str, reads: float) -> Verdict:
     return judge(asked, rank(asked, [evidence]))
 
 
+def test_a_strange_word_in_small_letters_refuses_no_likely_answer() -> None:
+    assert _verdict("ki demande ke les ports restent ouverts tt l ete zblorf", reads=6.0).answers
+    assert not _verdict("ki demande ke les ports restent ouverts tt l ete zblorf", reads=1.0).answers
+
+
 def test_a_name_that_no_article_holds_refuses_and_is_named() -> None:
-    verdict = _verdict("Que demande l’Europe pour les ports cet été ?", reads=6.0)
+    verdict = _verdict("Que demande l’Europe pour les ports cet été ?", reads=2.0)
     assert not verdict.answers
     assert [[term.text for term in name] for name in verdict.unknown] == [["Europe"]]
 

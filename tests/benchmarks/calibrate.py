@@ -153,7 +153,7 @@ def fit_judgement(cases: Sequence[Case], names: Sequence[str]) -> tuple[dict[str
     def judged(case: Case, evidence: Sequence[Evidence], label: int, weight: float = 1.0) -> None:
         ranked = ranking.rank(case.question, evidence)
         best = ranking.judgement_features(case.question, ranked)
-        if label and "reads" in names:
+        if label and "answers" in names:
             right.append((len(features), case.question, ranked))
         features.append([best[n] for n in names])
         labels.append(label)
@@ -256,8 +256,8 @@ def fit_all(cases: Sequence[Case], reader: Reader) -> dict[str, dict[str, float]
             judge("judgement_lexical", listed, ("meaning", "margin"))
             models["judgement_lexical"]["similarity"] = 0.0
             continue
-        fit_judgement(listed, ("reads",))
-        judge("judgement", listed, ("margin", "reads"))
+        fit_judgement(listed, ("answers",))
+        judge("judgement", listed, ("margin", "answers"))
         thresholds["meaning"] = least_meaning(listed)
     return {**models, "threshold": thresholds}
 

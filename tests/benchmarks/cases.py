@@ -22,6 +22,7 @@ from porteparole.answering.shorthand import spell_out
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.spelling import spell
 from porteparole.corpus.article import Article, Corpus, Paragraph, content_id
+from porteparole.corpus.assemble import beginning
 from porteparole.embedding.embedder import Embedder
 from porteparole.retrieval.retriever import DENSE_SHARE, Candidate, Found, HybridSearch, Query, fuse
 from porteparole.store.generation import Generation, Generations
@@ -44,7 +45,10 @@ class Case:
 
 
 def corpus_of(rows: Sequence[dict[str, Any]]) -> Corpus:
-    """Make an article of the paragraphs of each title."""
+    """Make an article of the paragraphs of each title, which is its source; every second does not state it.
+
+    Agencies and plain text files state none either.
+    """
     by_title: dict[str, list[str]] = {}
     for row in rows:
         texts = by_title.setdefault(row["title"], [])
@@ -59,7 +63,10 @@ def corpus_of(rows: Sequence[dict[str, Any]]) -> Corpus:
             seen[identifier] = seen.get(identifier, 0) + 1
             unique = identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}"
             paragraphs.append(Paragraph(unique, f"a{number}", position, text, position))
-        articles.append(Article(f"a{number}", title, "fr", tuple(paragraphs), "distractors.jsonl"))
+        stated, inferred = (title, frozenset[str]()) if number % 2 else (beginning(texts[0]), {"title"})
+        articles.append(
+            Article(f"a{number}", stated, "fr", tuple(paragraphs), title, inferred=frozenset(inferred))
+        )
     return Corpus(tuple(articles))
 
 
@@ -96,7 +103,7 @@ class Collector:
         self.generation, self.vectors = generation, vectors
         self.search = HybridSearch(generation, embedder)
         self.meanings = Meanings(embedder)
-        self.articles = {a.title: a for a in generation.catalogue.corpus().articles}
+        self.articles = {a.source: a for a in generation.catalogue.corpus().articles}
 
     def cases(self, row: dict[str, Any], other: str) -> list[Case]:
         """Find and weigh candidates in all articles, and in two alone (that of the row, and ``other``)."""
@@ -117,7 +124,7 @@ class Collector:
         candidates = [
             c
             for c in found.candidates
-            if whole or c.article.title != row["title"] or c.paragraph.text == row["paragraph_text"]
+            if whole or c.article.source != row["title"] or c.paragraph.text == row["paragraph_text"]
         ]
         texts = [c.paragraph.text for c in candidates]
         if len(texts) < 3 or (row["answers"] and row["paragraph_text"] not in texts):

@@ -52,9 +52,7 @@ why-part = { $name ->
     [meaning] words of like meaning
     [similarity] best sentence’s likeness
     [fits] kind of answer
-    [unknown] name that nothing mentions
     [missing] name not in this paragraph
-    [unmet] demand not met
     [margin] lead over the next
     [answers] reader: it answers
     [reads] reader: where in it

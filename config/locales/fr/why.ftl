@@ -52,9 +52,7 @@ why-part = { $name ->
     [meaning] mots de sens proche
     [similarity] ressemblance de la meilleure phrase
     [fits] genre de réponse
-    [unknown] nom que rien ne mentionne
     [missing] nom absent de ce paragraphe
-    [unmet] demande non remplie
     [margin] avance sur le suivant
     [answers] lecture : cela répond
     [reads] lecture : à cet endroit

@@ -168,14 +168,14 @@ def sentence_features(sentence: SentenceEvidence) -> dict[str, float]:
 def judgement_features(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
     """Return what the verdict on the best of ``ranked`` (at least one) rests on.
 
-    How far it stands before the next, and where it was read how sure the reader is of a sentence in it; else
-    its likeness. (That a name is unknown or a demand unmet adds nothing to these: such objections refuse.)
+    How far it stands before the next, and where it was read how sure the reader is that it answers; else its
+    likeness. (That a name is unknown or a demand unmet adds nothing to these: such objections refuse.)
     """
     best = ranked[0].evidence
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 0.0
     if best.answers is None:
         return {"meaning": best.meaning, "similarity": _best_likeness(best), "margin": margin}
-    return {"margin": margin, "reads": _reading_features(best)["reads"]}
+    return {"margin": margin, "answers": _bounded(best.answers)}
 
 
 def _objections(question: Question, ranked: Sequence[Ranked]) -> dict[str, float]:
@@ -247,11 +247,12 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
 def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float) -> bool:
     """Say whether what speaks against the best of ``ranked`` (at least one) is enough to refuse.
 
-    Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is (unless
-    the answer is evident and the name is no person's: *Europe* where the article has *Union européenne*), and
-    an unmet demand; but of the demands of a question typed all in small letters, which are misread too often,
-    only that somebody's words are wanted: nobody else's will do. So is that hardly a word asked about is
-    there: a reader finds an answer to *zzz* as well.
+    Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is, unless
+    the answer is evident (*Europe* where the article has *Union européenne*), or more likely right than wrong
+    where small letters leave it open whether the word is a name; a person's always is. So is an unmet demand;
+    but of the demands of a question typed all in small letters, which are misread too often, only that
+    somebody's words are wanted: nobody else's will do. So is that hardly a word asked about is there: a
+    reader finds an answer to *zzz* as well.
     """
     best = ranked[0].evidence
     if best.meaning < weights("threshold")["meaning"] and not question.context:
@@ -259,12 +260,17 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
     against = _objections(question, ranked)
     if best.answers is None:
         return any(against.values())
-    unknown = bool(against["unknown"])
-    if unknown and confidence >= _EVIDENT:
-        unknown = any(_is_person(name) and not _is_guess(name) for name in _unknown(question, ranked))
+    names = [name for name in _unknown(question, ranked) if not _is_guess(name)]
+    surely = any(not question.caseless or _is_written_large(name) for name in names)
+    unknown = (bool(names) and confidence < (_EVIDENT if surely else _EVEN)) or any(map(_is_person, names))
     if question.caseless and not unknown:
         return is_silent(question, best, speakers_of([r.evidence for r in ranked]))
     return unknown or bool(against["unmet"])
+
+
+def _is_written_large(name: Sequence[Term]) -> bool:
+    """Say whether a name is a known one, or has a capital."""
+    return any(term.codes or term.text[0].isupper() for term in name)
 
 
 def _is_person(name: Sequence[Term]) -> bool:
