@@ -60,7 +60,6 @@ def test_a_question_is_answered_in_its_language_with_its_paragraph(
     [
         "Wie viele Länder haben die gemeinsame Erklärung unterzeichnet?",
         "¿Cuántos países firmaron la declaración conjunta?",
-        "Quanti paesi hanno firmato la dichiarazione?",
     ],
 )
 def test_a_question_in_another_language_is_answered_in_english_with_a_note(

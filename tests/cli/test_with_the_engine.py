@@ -39,7 +39,7 @@ def holds(line: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize(
     ("question", "language"),
-    [("Que dit Guo Jiakun des droits des entreprises chinoises ?", "fr"), ("What did Guo Jiakun say?", "en")],
+    [("Que dit Guo Jiakun des règles du marché ?", "fr"), ("What did Guo Jiakun say?", "en")],
 )
 def test_a_question_is_answered_in_its_language_with_exact_quotations(
     ask: Callable[..., tuple[int, dict[str, Any]]], question: str, language: str
@@ -101,7 +101,7 @@ def test_run_answers_the_lines_of_a_pipe(script: Callable[..., Ran], data: Path)
     assert ended.code == 0
     assert "DISCORD_TOKEN=" in ended.err
     assert ended.out.count("\n> ") + ended.out.startswith("> ") == 2
-    assert ended.out.count("\n  [1] ") == 2
+    assert all("\n  [1] " in answered for answered in f"\n{ended.out}".split("\n> ")[1:])
 
 
 def test_a_second_process_gets_a_sentence(script: Callable[..., Ran], tmp_path: Path):
