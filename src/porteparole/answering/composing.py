@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.answer import Answer
 from porteparole.answering.generative.answers import answer_of, attributed, rejected_of
 from porteparole.answering.polarity import contradicts
 from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.refusing import refused
 from porteparole.answering.state import State
-from porteparole.answering.writer import FRAMES, ExtractiveWriter, translation_notes
+from porteparole.answering.writer import FRAMES, ExtractiveWriter, cited, translation_notes
 from porteparole.notice import Notice
 from porteparole.store.generation import Generation
 from porteparole.texts import Texts
@@ -108,22 +108,13 @@ class Composer:
         if not proved:
             return refused(state, Notice("answer-refused"), self._texts, self._generation)
         notes.extend(translation_notes(proved))
-        cited = {_place(draft.citation): draft.citation for draft in proved}
-        numbers = {place: number for number, place in enumerate(cited, 1)}
-        sentences = tuple(
-            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated, draft.by_machine)
-            for draft in proved
-        )
+        sentences, citations = cited(proved)
         answer = Answer(
             state.language,
             "answered",
             sentences,
-            tuple(cited.values()),
+            citations,
             notes=tuple(notes),
             generation=self._generation,
         )
         return replace(state, answer=answer)
-
-
-def _place(citation: Citation) -> tuple[str, int, int]:
-    return citation.paragraph.id, citation.start, citation.end

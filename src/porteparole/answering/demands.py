@@ -168,11 +168,12 @@ def _speakers(question: Question, found: Sequence[Word]) -> list[tuple[Term, ...
         introduced = any(f" {before}".endswith(f" {cue}") for cue in listed.according) or any(
             before == cue for cue in listed.according_first
         )
-        behind = [word.folded for word in found[end + 1 : end + 1 + _BEHIND_SUBJECT]]
-        said = (word for word in found[end + 1 :] if not _is_called(word, question.text))
-        spoken = {word.folded for word in said} & telling
-        verb = next((i for i, word in enumerate(behind) if word in spoken), None)
-        subject = verb is not None and all(_may_part(word, question.language) for word in behind[:verb])
+        behind = found[end + 1 : end + 1 + _BEHIND_SUBJECT]
+        verb = next(
+            (i for i, w in enumerate(behind) if w.folded in telling and not _is_called(w, question.text)),
+            None,
+        )
+        subject = verb is not None and all(_may_part(w.folded, question.language) for w in behind[:verb])
         between = found[max(0, at - _BEFORE_SUBJECT) : at]
         inverted = any(
             word.folded in saying and not any(w.folded in listed.about for w in between[i:])

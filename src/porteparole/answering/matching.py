@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -11,7 +10,7 @@ from rapidfuzz.distance import OSA
 from porteparole.answering.question import Term
 from porteparole.language import LANGUAGES, Language
 from porteparole.text.gazetteer import known
-from porteparole.text.lexicon import function_words
+from porteparole.text.lexicon import all_function_words
 from porteparole.text.terms import stem, words
 
 _SLIP = 0.9
@@ -75,7 +74,7 @@ class Bag:
         initials = term.folded
         if not (term.text.isupper() and initials.isalpha() and len(initials) in _ACRONYM):
             return False
-        idle = _idle()
+        idle = all_function_words()
         for listed in self._texts:
             telling = [word for word in listed if word.folded not in idle]
             first = "".join(word.folded[0] for word in telling)
@@ -122,11 +121,6 @@ def coverage(
         asked += term.weight
         held += term.weight * strength
     return held / asked if asked else 1.0
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset[str]().union(*map(function_words, LANGUAGES))
 
 
 def _same_name(asked: str, written: str) -> bool:

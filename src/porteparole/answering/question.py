@@ -163,10 +163,9 @@ def read_question(
 ) -> Question:
     """Read a cleaned question in a known language; ``spelled`` tells how ``text`` was typed."""
     key = " ".join(word.folded for word in words(text))
+    asking = _without_conjunctions(key)
     lists = cues()
-    wanted: tuple[Wanted, ...] = tuple(
-        kind for kind in WANTED if _any_cue(_without_conjunctions(key), lists.wanted[kind])
-    )
+    wanted: tuple[Wanted, ...] = tuple(kind for kind in WANTED if _any_cue(asking, lists.wanted[kind]))
     idle = lists.meta | lists.languages if "quote" in wanted else lists.meta
     terms = tuple(term for term in content_terms(text, language, spelled) if term.folded not in idle)
     own = {term.folded for term in terms}

@@ -13,7 +13,7 @@ import numpy as np
 from cachetools import LRUCache
 
 from porteparole.language import LANGUAGES, Language
-from porteparole.text.lexicon import function_words
+from porteparole.text.lexicon import all_function_words
 from porteparole.text.terms import words
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Meanings:
         Empty without an embedder. Only content words of the texts are compared.
         """
         asked = list(asked)
-        idle = function_words("fr") | function_words("en")
+        idle = all_function_words()
         forms = {
             word.folded: word.text.lower()
             for text in texts

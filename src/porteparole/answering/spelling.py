@@ -10,10 +10,17 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from porteparole.language import LANGUAGES, Language
+from porteparole.language import Language
 from porteparole.store.vocabulary import Spelling
 from porteparole.text import gazetteer
-from porteparole.text.lexicon import function_words, is_ordinary, is_word, is_written, usual_spelling
+from porteparole.text.lexicon import (
+    all_function_words,
+    function_words,
+    is_ordinary,
+    is_word,
+    is_written,
+    usual_spelling,
+)
 from porteparole.text.terms import Word, words
 
 # One slip in a word of five letters or more, two in a long one (as in most search engines); a short word is
@@ -145,7 +152,7 @@ def is_caseless(text: str) -> bool:
         return True
     found = list(words(text))
     named = {i for name in gazetteer.known(found) for i in range(name.first, name.after)}
-    idle = frozenset[str]().union(*(function_words(language) for language in LANGUAGES))
+    idle = all_function_words()
     loud = [w for i, w in enumerate(found) if w.text.isupper() and len(w.text) > 1 and i not in named]
     return sum(w.folded in idle for w in loud) >= _SHOUTED and all(
         w.text.islower() or w.text.isupper() for w in found[1:]
@@ -190,7 +197,7 @@ def _meant(folded: str, vocabulary: Vocabulary) -> str | None:
         return _begun(folded, vocabulary)
     slips = 1 if len(folded) < _LONG else 2
     near = {spelling.folded: spelling for spelling in vocabulary.spellings_like(folded, slips)}
-    idle = frozenset[str]().union(*(function_words(language) for language in LANGUAGES))
+    idle = all_function_words()
     close = process.extract(folded, near.keys() - idle, scorer=OSA.distance, score_cutoff=slips, limit=None)
     if not close:
         return _begun(folded, vocabulary)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from porteparole.answering.answer import Citation
+from porteparole.answering.answer import Citation, Sentence
 from porteparole.answering.evidence import Evidence, SentenceEvidence
 from porteparole.answering.matching import Bag
 from porteparole.answering.question import Question
@@ -63,6 +63,18 @@ class Draft:
     def by_machine(self) -> bool:
         """Whether it shows a machine's translation."""
         return self.translated and self.citation.article.is_machine_translated(self.citation.paragraph)
+
+
+def cited(drafts: Sequence[Draft]) -> tuple[tuple[Sentence, ...], tuple[Citation, ...]]:
+    """Return the sentences of proved drafts and their citations, each place cited once under one number."""
+    places = [(d.citation.paragraph.id, d.citation.start, d.citation.end) for d in drafts]
+    citations = {place: d.citation for place, d in zip(places, drafts, strict=True)}
+    numbers = {place: number for number, place in enumerate(citations, 1)}
+    sentences = tuple(
+        Sentence(d.text, (numbers[place],), d.translated, d.by_machine)
+        for place, d in zip(places, drafts, strict=True)
+    )
+    return sentences, tuple(citations.values())
 
 
 def translation_notes(drafts: Sequence[Draft]) -> list[Notice]:

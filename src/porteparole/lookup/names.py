@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from porteparole.language import LANGUAGES
 from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import known
-from porteparole.text.lexicon import function_words
+from porteparole.text.lexicon import all_function_words
 from porteparole.text.terms import words
 
 _INITIALS = re.compile(r"\b[A-Z]\.(?: ?-?[A-Z]\.)+")
@@ -86,4 +86,4 @@ def nearest(text: str, names: Sequence[str], limit: int = 3) -> list[str]:
 @cache
 def _idle() -> frozenset[str]:
     titles = frozenset[str]().union(*(listed_words(language).titles for language in LANGUAGES))
-    return frozenset(t.rstrip(".") for t in titles) | function_words("fr") | function_words("en")
+    return frozenset(t.rstrip(".") for t in titles) | all_function_words()

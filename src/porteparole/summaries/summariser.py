@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.answer import Answer, Sentence
 from porteparole.answering.evidence import SentenceEvidence
 from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.stages import Listener
-from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, translation_notes
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, cited, translation_notes
 from porteparole.corpus.article import Article
 from porteparole.language import LANGUAGES, Language
 from porteparole.lookup.articles import newest_first
@@ -183,17 +183,12 @@ class Summariser:
         about = [unit for unit, weight in zip(units, importance, strict=True) if weight]
         notes += map(_told, disagreements(about)[:_MOST_DISAGREEMENTS])
         worded = self._once([units[index] for index in sorted(chosen)], language)
-        cited = {_place(draft.citation): draft.citation for draft in worded}
-        numbers = {place: number for number, place in enumerate(cited, 1)}
-        sentences = tuple(
-            Sentence(draft.text, (numbers[_place(draft.citation)],), draft.translated, draft.by_machine)
-            for draft in worded
-        )
+        sentences, citations = cited(worded)
         extracted = Answer(
             language,
             "answered",
             sentences,
-            tuple(cited.values()),
+            citations,
             notes=(*notes, *translation_notes(worded)),
             generation=self._generation,
         )
@@ -271,7 +266,3 @@ def _told(found: Disagreement) -> Notice:
 
 def _language(articles: Sequence[Article]) -> Language:
     return articles[0].language if articles else "fr"
-
-
-def _place(citation: Citation) -> tuple[str, int, int]:
-    return citation.paragraph.id, citation.start, citation.end

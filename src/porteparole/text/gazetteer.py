@@ -147,9 +147,9 @@ def _number_words() -> frozenset[str]:
 
 @cache
 def _only_in_capitals() -> frozenset[tuple[str, ...]]:
-    from porteparole.text.lexicon import function_words
+    from porteparole.text.lexicon import all_function_words
 
-    idle = function_words("fr") | function_words("en")
+    idle = all_function_words()
     return frozenset((word,) for word in idle)
 
 

@@ -85,6 +85,12 @@ def function_words(language: Language) -> frozenset[str]:
 
 
 @cache
+def all_function_words() -> frozenset[str]:
+    """Return those of every language, for texts that may be in any."""
+    return frozenset[str]().union(*map(function_words, LANGUAGES))
+
+
+@cache
 def _listed() -> dict[str, str]:
     return tomllib.loads(files("porteparole.text").joinpath("data/function_words.toml").read_text("utf-8"))
 
@@ -116,7 +122,7 @@ def is_misspelling(folded: str) -> bool:
     if is_written(folded):
         return False
     if len(folded) < _SHORTEST_MISSPELT:
-        idle = function_words("fr") | function_words("en")
+        idle = all_function_words()
         return len(folded) == _SHORTEST_MISSPELT - 1 and any(
             word[0] == folded[0] and len(word) >= len(folded) and OSA.distance(folded, word) == 1
             for word in idle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from porteparole.text.lexicon import function_words
+from porteparole.text.lexicon import all_function_words
 from porteparole.text.terms import fold
 
 
@@ -18,7 +18,7 @@ class Noise:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._idle = function_words("fr") | function_words("en")
+        self._idle = all_function_words()
 
     def typed(self, question: str) -> str:
         """Return a question as it stands, or as somebody in a hurry types it."""

@@ -7,7 +7,7 @@ from collections.abc import Container
 from porteparole.answering.support.held import Held
 from porteparole.answering.support.match import SUPPORTED
 from porteparole.answering.support.token import Token
-from porteparole.text.lexicon import function_words
+from porteparole.text.lexicon import all_function_words
 
 _SURE = 0.8
 _TITLES = frozenset("m mm mme mmes mlle mr mrs ms messrs dr me mgr".split())
@@ -15,7 +15,7 @@ _TITLES = frozenset("m mm mme mmes mlle mr mrs ms messrs dr me mgr".split())
 
 def foreign_name(held: Held) -> str:
     """Return the names of a claim that the source does not have in any form, empty where it has all."""
-    idle = function_words("fr") | function_words("en")
+    idle = all_function_words()
     names = [t for t in held.reading.tokens if t.codes or (t.is_name and not _is_idle(t, idle))]
     names = [t for t in names if t.folded not in _TITLES]
     lacking = [
