@@ -98,7 +98,7 @@ async def test_an_unknown_side_of_a_comparison_names_the_nearest(
     channel, alice = alice_in(env)
     result = await alice.slash(channel, "compare", first="Hale", second="Jane Obrey **x**")
     shown = text(result.response)
-    assert "**Tom Hale**" in shown and "Personne du nom de Jane Obrey" in shown
+    assert "**Tom Hale**" in shown and "ne s’exprime dans aucun article" in shown
     assert "noms les plus proches" in shown and "Jeanne Obry" in shown and "\\*\\*x" in shown
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porteparole.lookup.lookup import Lookup
-from porteparole.lookup.names import name_key, slips
+from porteparole.lookup.names import name_key, nearest, slips
 from porteparole.lookup.speakers import Speakers
 from porteparole.notice import PorteParoleError
 from porteparole.statements.statement import Statement
@@ -65,6 +65,24 @@ def test_an_unknown_speaker_is_answered_with_the_nearest_names(lookup: Lookup) -
         lookup.speakers.find("Jean Obrecht")
     assert error.value.notice.key == "lookup-no-speaker"
     assert "Jeanne Obry" in str(error.value.notice.values["nearest"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("Angela Merkel", []),  # nothing like « Membres », « Thomas de la Morlais »
+        ("Moscovicci", ["Pierre Moscovici"]),
+        ("Melanchon", ["Jean Mélenchon"]),
+        ("Bayrouu Franck", ["François Bayrou"]),
+        ("Mosco", ["Pierre Moscovici"]),
+        ("xyzzy", []),
+        ("de la", []),
+        ("", []),
+    ],
+)
+def test_the_nearest_names_have_a_word_like_those_typed(asked: str, near: list[str]) -> None:
+    names = ["Pierre Moscovici", "Membres", "Thomas de la Morlais", "François Bayrou", "Jean Mélenchon"]
+    assert nearest(asked, names) == near
 
 
 def test_a_name_that_two_people_share_means_both() -> None:

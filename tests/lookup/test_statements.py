@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from porteparole.corpus.article import Corpus
+from porteparole.lookup.articles import Articles
 from porteparole.lookup.lookup import Lookup, Reported, StatementQuery
 from porteparole.notice import PorteParoleError
+from tests.lookup.conftest import article
 from tests.shelf import Shelf
 
 
@@ -46,6 +48,14 @@ def test_an_unknown_article_is_answered_with_the_nearest(lookup: Lookup) -> None
         lookup.statements(StatementQuery(article="Bridge tool to ende"))
     assert error.value.notice.key == "lookup-no-article"
     assert error.value.notice.values["nearest"] == "Bridge toll to end (toll)"
+
+
+def test_what_an_id_begins_with_means_more_than_a_day() -> None:
+    days = Articles(
+        [article("001_a", "Un", "fr", None, "…"), article("b", "Deux", "fr", "2026-01-01", "…")],
+        lambda date, language: date.replace("-01-01", " 001"),
+    )
+    assert days.find("001").id == "001_a"
 
 
 def test_words_of_several_articles_name_none_of_them(lookup: Lookup) -> None:

@@ -1,5 +1,5 @@
 # Ce que l’on consulte : locuteurs, déclarations, articles, paragraphes.
-lookup-no-speaker = Personne du nom de { $name } ne s’exprime dans les articles{ $nearest ->
+lookup-no-speaker = { $name } ne s’exprime dans aucun article{ $nearest ->
     [none] {"."}
    *[other] {" ;"} noms les plus proches : { $nearest }.
 }
@@ -20,11 +20,11 @@ lookup-statements = { $count ->
     [one] Une déclaration
    *[other] { $count } déclarations
 }
-lookup-none-of = Aucune déclaration trouvée de { $name }.
+lookup-none-of = Aucune déclaration trouvée pour { $name }.
 lookup-check-empty = Cette affirmation ne contient pas de mots à vérifier.
 lookup-check-none = Aucune déclaration des articles ne touche à cela.
 lookup-check-note = Voilà ce qui a été dit ; je ne juge pas si l’affirmation est vraie.
-lookup-none-about = Aucune déclaration de { $name } trouvée au sujet de « { $topic } ».
+lookup-none-about = Aucune déclaration trouvée pour { $name } au sujet de « { $topic } ».
 lookup-nobody-about = Aucune déclaration trouvée au sujet de « { $topic } ».
 lookup-several-meant = Ce nom peut désigner : { $names }.
 lookup-more = … et { $count ->

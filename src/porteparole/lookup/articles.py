@@ -39,7 +39,9 @@ class Articles:
         text = " ".join(text.split())
         if text in self._by_name:
             return self._by_name[text]
-        fitting = self.search(text) if text else []
+        # What an id or a file begins with means more than the day or the word that others have of it.
+        begun = [a for a in self.listed if any(n.startswith(text) for n in (a.id, a.source))] if text else []
+        fitting = begun if len(begun) == 1 else self.search(text) if text else []
         if len(fitting) == 1:
             return fitting[0]
         if fitting:

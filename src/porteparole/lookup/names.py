@@ -21,6 +21,9 @@ _NO_NAMES = ("figure ", "day ", "month ")
 _SHORTEST_SLIP = 4
 _LONG = 7
 _LONGEST_NAME = 200
+_SHORTEST_LIKE = 3
+# Of seven letters two may differ, of four one; less where the word is only begun.
+_LIKE, _BEGUN = 0.7, 0.8
 
 
 @lru_cache(maxsize=20_000)
@@ -74,13 +77,32 @@ def slips(asked: Key, held: Iterable[str]) -> int | None:
 
 
 def nearest(text: str, names: Sequence[str], limit: int = 3) -> list[str]:
-    """Return the names that look most like ``text``, best first; possibly none."""
-    from rapidfuzz import fuzz, process, utils
+    """Return the names that look most like ``text``, best first; possibly none.
 
-    found = process.extract(
-        text, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=limit, score_cutoff=55
+    A name looks like it where one of its words does, also one that is only begun. How like they are is the
+    share of the letters typed that are found so; of two names that are alike the shorter comes first.
+    """
+    asked = [word.folded for word in words(text[:_LONGEST_NAME]) if word.folded not in _idle()]
+    asked = [part for part in asked if len(part) >= _SHORTEST_LIKE]
+    letters = sum(map(len, asked))
+    found: list[tuple[float, int, int]] = []
+    for place, name in enumerate(names):
+        held = [word.folded for word in words(name[:_LONGEST_NAME])]
+        like = sum(len(part) * max((_likeness(part, other) for other in held), default=0.0) for part in asked)
+        if like:
+            found.append((-like / letters, len(held), place))
+    return [names[place] for _, _, place in sorted(found)[:limit]]
+
+
+def _likeness(part: str, other: str) -> float:
+    """Return how alike two words are, up to 1, the first perhaps only begun; 0 where they are not."""
+    from rapidfuzz.distance import OSA
+
+    whole = OSA.normalized_similarity(part, other, score_cutoff=_LIKE)
+    begun = len(other) > len(part) and OSA.normalized_similarity(
+        part, other[: len(part)], score_cutoff=_BEGUN
     )
-    return [name for name, _, _ in found]
+    return max(whole, _BEGUN * begun)
 
 
 @cache

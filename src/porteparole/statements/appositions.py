@@ -96,6 +96,8 @@ class Appositions(Names):
             and tokens[stop].low not in self.words.clause_breaks
         ):
             stop += 1
+        while stop > position + 1 and tokens[stop - 1].low in self.words.conjunctions:
+            stop -= 1  # « président du parti et »
         gender = mention.gender or self._gender(head)
         noun_at = start + (1 if tokens[start].low in self.words.determiners else 0)
         return replace(

@@ -231,6 +231,9 @@ class Attribution(Pronouns):
         """Say whether a body is only the source of what is told of somebody: *Il a cédé, selon le Times*."""
         if draft.verbal or member is None or member.sort in {"person", "role"}:
             return False
+        own = draft.who.text.split()[0].lower() if draft.who is not None else ""
+        if own in self._words.possessives:
+            return True  # « Six villes hésitent, selon son cabinet. Il … »
         first = next((m for m in sentence.mentions if not m.preposition and m.sort != "other"), None)
         return first is not None and first.sort in {"person", "pronoun"}
 

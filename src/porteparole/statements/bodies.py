@@ -80,12 +80,25 @@ class Bodies(EnglishPhrases):
             mention = replace(mention, name=source[tokens[name_at].start : tokens[name_end - 1].end])
             mention = replace(mention, noun=source[tokens[noun_at].start : tokens[name_at - 1].end])
         if name_at is None and not several and mention.name is None:
+            mention = self._body_behind(tokens, mention, source) or mention
+        if name_at is None and not several and mention.name is None:
             mention = self._named_behind(tokens, mention, source)
+        if name_at is None and mention.name is None and mention.last < len(tokens):
+            mark = tokens[mention.last].quotation
+            inner = source[mark.inner_start : mark.inner_end] if mark is not None else ""
+            if inner[:1].isupper() and len(inner.split()) < 5 and inner[-1] not in ".!?…,":
+                last = mention.last + 1  # « le groupe autoproclamé « État islamique » »
+                text = worded(tokens, start, last, source)
+                mention = replace(mention, last=last, text=text, name=inner, noun=None)
         code = None if several else self._government(tokens, head_at, end)
         return replace(mention, code=code, gender=determined_gender(tokens[start].low))
 
     def _is_bodys(self, tokens: Sequence[Token], head_at: int, name_at: int, name_end: int) -> bool:
         """Say whether the name in a role is a body’s: *la patronne de la coopérative bretonne | X*."""
+        apposed = name_end < len(tokens) and tokens[name_end].low == ","
+        thing = name_at - 2 > head_at and tokens[name_at - 2].low in {"de", "des", "du", "l'", "la", "les"}
+        if apposed and thing and name_end == name_at + 1 and self._full_name(tokens, name_end + 1):
+            return True  # « le patron des magasins X, Jean Petit, »
         at = name_at - 1
         while at - 1 > head_at and name_at - at < 3 and self._lower_adjective(tokens, at):
             if self._singular(tokens[at].low) in _CARRIERS | _BEARERS | _FIRMS:
@@ -96,8 +109,28 @@ class Bodies(EnglishPhrases):
         kind = self._singular(tokens[at].low)
         if kind in _CARRIERS | _BEARERS:
             return True
-        apposed = name_end < len(tokens) and tokens[name_end].low == ","
         return kind in _FIRMS and (apposed or not self._full_name(tokens, name_at))
+
+    def _body_behind(self, tokens: Sequence[Token], body: Mention, source: str) -> Mention | None:
+        """Read *L’exploitant, la société X, assure*: what follows says which body it is."""
+        at = body.last + 1
+        if body.last >= len(tokens) or tokens[body.last].low != "," or at + 1 >= len(tokens):
+            return None
+        if tokens[at].low not in {"la", "le", "l'"} or not body.definite:
+            return None
+        single = self._singular(tokens[at + 1].low)
+        if single not in self.words.institutions:
+            return None
+        other = self._body(tokens, at, at + 1, at + 1, source, True)
+        closed = other.last < len(tokens) and tokens[other.last].low == ","
+        known = other.name is not None or tokens[at + 1].capital
+        after = other.last + 1
+        verb = after < len(tokens) and (self._verbal(tokens, after) or tokens[after].low in self._closed)
+        if not closed or not known or not verb:
+            return None
+        noun = body.noun if other.name is not None else other.noun
+        text = worded(tokens, body.first, other.last, source)
+        return replace(other, first=body.first, text=text, noun=noun, head=body.head or other.head)
 
     def _named_behind(self, tokens: Sequence[Token], body: Mention, source: str) -> Mention:
         """Add the name of *une association d’usagers, Rails pour tous, réclame*."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from porteparole.statements.descriptions import Descriptions
 from porteparole.statements.member import Member, Recent
 from porteparole.statements.mention import Mention
+from porteparole.statements.phrases import ORDINALS
 from porteparole.statements.register import capitalised
 from porteparole.statements.words import given_names, key_of
 
+_OF_A_TOWN = re.compile(r"^.{3,}(?:ais|aise|ois|oise|ien|ienne|éen|éenne|een|eenne)$")
 _ARTICLES = frozenset({"Le", "La", "Les", "L'"})
 
 
@@ -80,6 +83,8 @@ class Cast(Descriptions):
             member = self._acronym(mention.name)
             if member is not None:
                 return member
+        if self._language == "fr" and mention.head in ORDINALS and mention.noun == mention.head:
+            return self._one_of_two(mention, recent)
         if mention.name is not None:
             if mention.sort in {"person", "name"}:
                 return self._person(mention, recent)
@@ -92,11 +97,20 @@ class Cast(Descriptions):
         key = key_of(mention.name or "")
         if mention.sort != "name" or article not in {"le", "la", "l'", "the"} or " " in key:
             return None
-        if key not in self._places.demonyms:
+        if key not in self._places.demonyms and not (_OF_A_TOWN.search(key) and article != "the"):
             return None
         gender = "f" if article == "la" else "m" if article == "le" else None
-        people = (m for m in reversed(recent.leading) if m.sort == "person" and not m.plural)
+        spoken_of = (*reversed(recent.leading), *reversed(recent.named))
+        people = (m for m in spoken_of if m.sort == "person" and not m.plural)
         return next((m for m in people if gender is None or m.gender in {None, gender}), None)
+
+    def _one_of_two(self, mention: Mention, recent: Recent) -> Member | None:
+        """Return whom *le premier*, *la seconde* means of the two people named last."""
+        two = recent.named[-2:]
+        if len(two) < 2 or any(m.sort != "person" for m in two):
+            return None
+        one = two[0] if mention.head.startswith("premi") else two[1]
+        return one if one.gender in {None, mention.gender} else None
 
     def _several(self, mention: Mention, recent: Recent) -> Member:
         """Return the member that *A, B et C* are together."""

@@ -172,6 +172,9 @@ class Contents(Quoted):
                 return self._object(to, text, who, inherit)
         if low in self._w.clause_breaks or low in {"à", "de", "d'"}:
             return self._quoted_later(cue, at, text, who, inherit)
+        helped = asked is not None and asked.sort in {"person", "role"}
+        if cue.lemma == "défendre" and s.low(cue.first - 1) == "qui" and helped:
+            return False  # « Me X, qui défend 28 victimes »
         documented = who is not None and who.sort == "document"
         if cue.lemma in _SHOWING and who is not None and who.sort == "other":
             documented = True  # « la seconde période a confirmé la supériorité du club »

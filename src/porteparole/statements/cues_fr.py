@@ -15,7 +15,7 @@ _SO_TO_SAY = frozenset("cela ceci autrement proprement soit".split())
 _BE_FR = frozenset("est sont était étaient fut furent sera seront serait seraient".split())
 _MODAL_HEADS = frozenset(
     "tenu cherché commencé fini continué hésité voulu souhaité préféré tenté pu dû profité osé choisi "
-    "insisté".split()
+    "insisté borné contenté limité empressé plu hasardé résolu".split()
 )
 _MODAL_FINITE = frozenset(
     "tient tenait tint tiennent vient viennent venait veut voulait peut souhaite préfère".split()
@@ -104,7 +104,7 @@ class FrenchCues(CueBuilder):
                     return self._build(
                         tokens, index, at, reading, "finite", pronoun=pronoun, reflexive=reflexive
                     )
-                if tokens[at].low in _MODAL_HEADS:
+                if _heads(tokens[at].low):
                     end = self._to_infinitive(tokens, at + 1)
                     if end is not None:
                         return self._build(tokens, index, end[0], end[1], "finite", pronoun=pronoun)
@@ -154,7 +154,7 @@ class FrenchCues(CueBuilder):
             return self._passive(tokens, index, at)
         if tokens[at].low == "été":
             return self._passive(tokens, index, self._skip_adverbs(tokens, at + 1))
-        if tokens[at].low in _MODAL_HEADS:
+        if _heads(tokens[at].low):
             end = self._to_infinitive(tokens, at + 1)
             if end is not None:
                 return self._build(tokens, index, end[0], end[1], "finite", reflexive=reflexive)
@@ -176,6 +176,8 @@ class FrenchCues(CueBuilder):
 
     def _passive(self, tokens: Sequence[Token], index: int, at: int) -> Cue | None:
         reading = self._form(tokens[at].low, "participle") if at < len(tokens) else None
+        if at < len(tokens) and tokens[at - 1].low == "à":
+            return None  # « en garde à vue »
         if reading is None or not reading.frames.letters & {"w", "o"}:
             return None
         return self._build(tokens, index, at, reading, "passive", reflexive=False)
@@ -263,3 +265,8 @@ class FrenchCues(CueBuilder):
                 or (after is not None and after.kind == "word" and after.low in self._words.determiners)
             )
         return True
+
+
+def _heads(low: str) -> bool:
+    """Say whether a participle leads over to an infinitive: *s’est bornée | à dire*."""
+    return low in _MODAL_HEADS or low.removesuffix("s").removesuffix("e") in _MODAL_HEADS

@@ -19,6 +19,8 @@ class _Nouns:
     """The nouns of ``data/descriptions.toml``."""
 
     bodies: frozenset[str]
+    authorities: frozenset[str]
+    any_body: frozenset[str]
     general: frozenset[str]
     candidates: frozenset[str]
     accused: frozenset[str]
@@ -165,6 +167,8 @@ class Descriptions(Register):
         opening = mention.text.replace("’", "'").replace("'", "' ").lower().split()
         if len(opening) > 2 and opening[1] in self._words.former and opening[1] in self._nouns.past:
             return last
+        if opening[0] in {"ce", "cet", "cette"} and len(last.name.split()) > 1:
+            return last  # « Martine Roux a gagné. Cette comptable de Lyon … »
         people = [m for m in (*recent.leading, *recent.passing) if m.sort == "person"]
         alone = all(m is last for m in people) and not last.roles and mention.head in self._nouns.public
         if alone:
@@ -212,6 +216,12 @@ class Descriptions(Register):
         for member in reversed(recent.leading):
             named = member.sort == "institution" and bool(member.roles or is_name(member.name))
             own = not short or key_of(mention.head) in key_of(member.name).split()
+            added = len((mention.noun or "").split()) > 1
+            if added and member.heads and mention.head not in member.heads | self._nouns.any_body:
+                continue  # « l’institut météorologique » is not the firm spoken of
+            odd = any(char.isdigit() for char in member.name) or self._is_authority(member, mention)
+            if odd or key_of(member.name).removesuffix("s") in self._places.demonyms:
+                continue
             if (named or member.sort == "name") and not member.plural and member.code is None and own:
                 return member  # “the bank” may be any, “the Bank” is one of that name
         if short:
@@ -219,6 +229,11 @@ class Descriptions(Register):
         # Nobody of the kind was a subject: the body named in passing, where it is the only one.
         met = [m for m in recent.named if m.code is None and self._is_body(m)]
         return met[0] if len(met) == 1 and not met[0].plural else None
+
+    def _is_authority(self, member: Member, mention: Mention) -> bool:
+        """Say whether a body is the prosecution, a ministry: never *l’institut*, *l’entreprise*."""
+        kind = key_of(member.name).split()[0]
+        return kind in self._nouns.authorities and mention.head not in {"organisation", "agence", "agency"}
 
     def _is_epithet(self, mention: Mention) -> bool:
         """Say whether nothing but adjectives is added: *l’agence spatiale*, "the world's biggest insurer"."""

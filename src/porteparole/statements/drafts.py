@@ -21,7 +21,8 @@ class Drafter(Nominal):
         previous: Mention | None = None
         for cue in s.cues:
             if cue.first in self._incises:
-                previous = self._incises[cue.first][0]
+                # « Elle dément que …, comme l’a écrit X, et condamne … »: X only wrote it.
+                previous = previous if self._as_told(cue.first) else self._incises[cue.first][0]
                 continue
             if self._inside(cue.first) or (cue.negated and not self._refuses(cue)):
                 continue

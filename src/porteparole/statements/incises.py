@@ -86,6 +86,8 @@ class Incises(EnglishIncises):
         closing = "s" in cue.frames and self._has_verb(0, at) and not self._main_content(who.last)
         if who.sort == "other" and not quoted and not closing:
             return None
+        if who.sort in {"other", "document"} and quoted and self._about_a_name(at):
+            return None
         if who.sort == "document" and not quoted and "s" not in cue.frames:
             return None
         if (
@@ -98,6 +100,13 @@ class Incises(EnglishIncises):
         if not quoted and not as_said and who.sort in {"document", "other"} and not closing:
             return None
         return who, who.last
+
+    def _about_a_name(self, at: int) -> bool:
+        """Say whether marks before a cue only end its subject: *Le groupe « X » | a revendiqué l’attaque*."""
+        s = self._s
+        mark = at if s.is_quotation(at) else at - 1
+        subject = any(m.first < mark and m.last <= mark + 1 and m.sort in SPOKEN for m in s.mentions)
+        return subject and not self._full_quotation(mark) and s.low(mark - 1) not in {":", ","}
 
     def _told_already(self, cue: Cue) -> bool:
         """Say whether somebody else tells it: *Il a nié avoir …, comme l’avait écrit X*."""

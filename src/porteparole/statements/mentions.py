@@ -201,6 +201,8 @@ class Reader(Aliases):
             text = worded(tokens, index, end, source)
             head = self._singular(several_of[-1])
             return Mention(index, end, "role", text, head=head, noun=text, plural=True, definite=False)
+        if token.low in {"celui", "celle"}:
+            return self._that_one(tokens, index, source)
         if token.low in self.words.pronouns and not self._acronym(token):
             return self._pronoun_named(tokens, index, source) or self._pronoun(tokens, index)
         behind = " ".join(item.low for item in tokens[index + 1 : index + 3]).split(" ")
@@ -238,11 +240,31 @@ class Reader(Aliases):
         """Read *Celui-ci, Paul Roux, a répondu*."""
         if tokens[index].low not in {"celui-ci", "celle-ci"} or index + 1 >= len(tokens):
             return None
-        named = self._apposed_name(tokens, index + 2, source) if tokens[index + 1].low == "," else None
-        if named is None or named[1] >= len(tokens) or tokens[named[1]].low != ",":
+        if tokens[index + 1].low != ",":
+            return None
+        named = self._called(
+            tokens, index, index + 1, source, "f" if tokens[index].low == "celle-ci" else "m"
+        )
+        closed = named is not None and named.last < len(tokens) and tokens[named.last].low == ","
+        return named if closed else None
+
+    def _that_one(self, tokens: Sequence[Token], index: int, source: str) -> Mention | None:
+        """Read *celui de Lyon, Paul Roux*, whatever he is."""
+        link = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        marks = (i for i in range(index + 2, min(index + 8, len(tokens))) if tokens[i].kind != "word")
+        comma = next(marks, 0)
+        if link not in {"de", "du", "des", "d'"} or not comma or tokens[comma].low != ",":
+            return None
+        return self._called(tokens, index, comma, source, "f" if tokens[index].low == "celle" else "m")
+
+    def _called(
+        self, tokens: Sequence[Token], index: int, comma: int, source: str, gender: Gender | None
+    ) -> Mention | None:
+        """Return the one of whom the name stands behind ``comma``."""
+        named = self._apposed_name(tokens, comma + 1, source)
+        if named is None:
             return None
         first, end = named
-        gender: Gender = "f" if tokens[index].low == "celle-ci" else "m"
         name, text = source[tokens[first].start : tokens[end - 1].end], worded(tokens, index, end, source)
         return Mention(index, end, "person", text, name=name, gender=gender)
 
@@ -253,6 +275,10 @@ class Reader(Aliases):
     def _pointing(self, tokens: Sequence[Token], index: int, source: str) -> Mention:
         pair = " ".join(token.low for token in tokens[index : index + 2])
         gender = _POINTERS[self.language][pair]
+        if gender and index + 2 < len(tokens) and tokens[index + 2].low == "," and not pair.endswith("s"):
+            named = self._called(tokens, index, index + 2, source, gender)
+            if named is not None:
+                return named  # « s’est justifié ce dernier, Paul Roux »
         text = worded(tokens, index, index + 2, source)
         plural = pair.endswith("s") and self.language == "fr"
         return Mention(index, index + 2, "pronoun", text, head=pair, gender=gender, plural=plural)
@@ -262,11 +288,19 @@ class Reader(Aliases):
         link = tokens[index + 1].low if index + 1 < len(tokens) else ""
         if link not in {"des", "d'", "de", "of"}:
             return None
-        inner = self.mention(tokens, index + 1 if link == "des" else index + 2, source)
+        at = index + (1 if link == "des" else 2)
+        them = at < len(tokens) and tokens[at].low == "eux"
+        inner = self._pronoun(tokens, at) if them else self.mention(tokens, at, source)
         if inner is None:
             return None
         if inner.sort == "person" and inner.name and "," in inner.text and inner.text.endswith(inner.name):
             return replace(inner, first=index)  # « un de ses porte-parole, X, »
+        if inner.sort == "pronoun" and inner.last < len(tokens) and tokens[inner.last].low == ",":
+            named = self._called(
+                tokens, index, inner.last, source, "f" if tokens[index].low == "une" else None
+            )
+            if named is not None:
+                return named  # « l’un d’eux, Paul Roux »
         start = index - (tokens[index].low != "one" and index > 0 and tokens[index - 1].low == "l'")
         noun = source[tokens[start].start : tokens[inner.last - 1].end]
         gender: Gender | None = "f" if tokens[index].low == "une" else inner.gender

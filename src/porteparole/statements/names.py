@@ -71,6 +71,13 @@ class Names(EnglishNames):
     def _titled(self, tokens: Sequence[Token], index: int, source: str) -> Mention:
         end = self._name_end(tokens, index + 1)
         low = tokens[index].low
+        if (
+            low == "mgr"
+            and end + 1 < len(tokens)
+            and tokens[end].low in {"de", "d'"}
+            and tokens[end + 1].capital
+        ):
+            end = self._name_end(tokens, end + 1)  # « Mgr Séraphin de Galda »
         gender: Gender | None = (
             "m" if low in self.words.titles_m else "f" if low in self.words.titles_f else None
         )
@@ -85,7 +92,7 @@ class Names(EnglishNames):
         token = tokens[index]
         low = self._singular(token.low)
         end = self._name_end(tokens, index)
-        place = self._place(tokens, index)
+        place = self._place(tokens, index) or (self._place(tokens, start) if start < index else None)
         channel = self._channel(tokens, index, end) if start == index and place is not None else 0
         if channel:
             name = source[tokens[index].start : tokens[channel - 1].end]

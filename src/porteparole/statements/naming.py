@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from porteparole.statements.lexicon import is_french_infinitive
 from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
-from porteparole.statements.wordsense import WordSense
+from porteparole.statements.wordsense import NUMERAL, WordSense
 
 PARTICLES = frozenset("van von der den ter ben bin ibn bint da dos di del della al el y abu e".split())
 NOBLE = frozenset("de du d' des la le".split())
@@ -15,7 +15,9 @@ _LINKS = frozenset("à au aux en pour sur chargé chargée délégué délégué
 WEAK_LINKS = _LINKS
 _DOMAINS = frozenset(
     "affaires finances transports armées sports droits relations questions négociations recherche "
-    "sécurité défense santé justice culture économie énergie climat université travail budget europe".split()
+    "sécurité défense santé justice culture économie énergie climat université travail budget europe "
+    "présidentielle primaire élection législatives municipales régionales succession investiture "
+    "mairie".split()
 )
 _COUNTS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
 _NEWS = frozenset(
@@ -47,7 +49,10 @@ class Naming(WordSense):
             token = tokens[end]
             if token.capital and token.low not in self.words.titles:
                 if token.low in self.words.days or (
-                    token.low in self._closed and self.language == "fr" and token.low not in PARTICLES | NOBLE
+                    token.low in self._closed
+                    and self.language == "fr"
+                    and token.low not in PARTICLES | NOBLE
+                    and not self._like_a_surname(tokens, index, end)
                 ):
                     break
                 end += 1
@@ -87,6 +92,13 @@ class Naming(WordSense):
                 continue
             break
         return end
+
+    def _like_a_surname(self, tokens: Sequence[Token], index: int, end: int) -> bool:
+        """Say whether a word of the language ends a name all the same: *Anneke | Vos y voit*."""
+        low, word = tokens[end].low, tokens[end - 1]
+        first = end - index == 1 and not word.text.isupper() and word.low not in self._closed
+        following = end + 1 < len(tokens) and (tokens[end + 1].kind != "word" or not tokens[end + 1].capital)
+        return first and following and low not in self.words.pronouns | self.words.months | NOBLE
 
     def _place(self, tokens: Sequence[Token], index: int) -> tuple[int, str, bool] | None:
         """Return end, code and whether it is a capital, for the longest place name that begins here."""
@@ -147,7 +159,8 @@ class Naming(WordSense):
                 break
             if token.low in self.words.titles and not self._capital_at(tokens, end + 1):
                 break
-            label = person and end == index and self._acronym(token) and len(token.text) < 7
+            short = self._acronym(token) and len(token.text) < 7
+            label = person and end == index and (short or self._place(tokens, end) is not None)
             if label and end + 1 < len(tokens) and tokens[end + 1].low in {"de", "du", "des", "d'", ","}:
                 end += 1  # « le président LR de la région »
                 continue
@@ -177,6 +190,8 @@ class Naming(WordSense):
                 break
             if token.low in self._closed | PARTICIPIAL or self._verbal(tokens, end):
                 break
+            if self.language == "fr" and NUMERAL.fullmatch(token.low):
+                break  # « selon les syndicats onze jours de repos »
             if self.language == "fr" and len(token.low) > 5 and token.low.endswith(_FUTURE):
                 break  # « Le ministère rouvrira … »
             following = tokens[end + 1].text if end + 1 < len(tokens) else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +12,9 @@ from porteparole.statements.mention import Mention, Sort, worded
 from porteparole.statements.naming import WEAK_LINKS
 from porteparole.statements.tokens import Token
 from porteparole.statements.words import key_of
-from porteparole.statements.wordsense import determined_gender
+from porteparole.statements.wordsense import NUMERAL, determined_gender
 
+ORDINALS = frozenset("premier première second seconde".split())
 # Things that bear somebody’s name, and never speak.
 _NAMED_AFTER = frozenset(
     "loi affaire plan ouragan cyclone tempête typhon décret réforme amendement scandale procès rue avenue "
@@ -23,11 +23,6 @@ _NAMED_AFTER = frozenset(
     "navire bateau chalutier porte-avions gare tunnel cité résidence espace centre foyer duo tandem clan "
     "dynastie documentaire chanson pièce équipe liste ticket camp statue buste portrait musée fonds "
     "rapport dossier".split()
-)
-_NUMERAL = re.compile(
-    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
-    r"cinquante|soixante|cent|cents|mille|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
-    r"forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-[a-zé-]+)?"
 )
 _DEFINITE = frozenset("le la les l' ce cet cette ces notre nos the this that these those our".split())
 _CLITIC_TOO = frozenset("le la les l' leur".split())
@@ -57,7 +52,7 @@ class Phrases(Bodies):
         position = index
         numeral = None
         while position < len(tokens) and position - index < 4:
-            if tokens[position].kind == "number" or _NUMERAL.fullmatch(tokens[position].low):
+            if tokens[position].kind == "number" or NUMERAL.fullmatch(tokens[position].low):
                 numeral = position if numeral is None else numeral
             elif tokens[position].low not in self.words.determiners and not (
                 position > index and tokens[position].low in {"même", "mêmes", "same"}
@@ -84,6 +79,13 @@ class Phrases(Bodies):
             head_at += 1
         if head_at >= len(tokens) or tokens[head_at].kind != "word":
             return None
+        if determined and self._one_of_two(tokens, position):
+            text = worded(tokens, index, position + 1, source)
+            head = tokens[position].low
+            gender = determined_gender(tokens[index].low)
+            return Mention(
+                index, position + 1, "role", text, head=head, noun=tokens[position].text, gender=gender
+            )
         low = self._singular(tokens[head_at].low)
         if low in self.words.months and not tokens[head_at].capital:
             return None  # « le 25 mars »
@@ -184,6 +186,12 @@ class Phrases(Bodies):
             end = owned - 1 if owned is not None else end  # « à l’exception de Paul Roux, maire de … »
         return self._noun(tokens, index, position, head_at, name_at or end, source, "other", definite)
 
+    def _one_of_two(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether *le premier*, *la seconde* stands alone before its verb."""
+        if self.language != "fr" or index + 1 >= len(tokens) or tokens[index].low not in ORDINALS:
+            return False
+        return self._verbal(tokens, index + 1) or tokens[index + 1].low in {",", "s'", "se", "n'", "ne"}
+
     def _counted(
         self, tokens: Sequence[Token], index: int, numeral: int, head_at: int, source: str
     ) -> Mention | None:
@@ -244,6 +252,11 @@ class Phrases(Bodies):
             if not determined:
                 return None
             return replace(mention, gender=gender)
+        noble = (
+            name_end - name_at == 1 and name_end + 1 < len(tokens) and tokens[name_end].low in {"de", "d'"}
+        )
+        if noble and tokens[name_end + 1].capital and self._place(tokens, name_end + 1) is None:
+            name_end = self._name_end(tokens, name_end + 1)  # « la virologue Annemiek de Ruiter »
         first = name_at + (1 if tokens[name_at].low in self.words.titles else 0)
         name = source[tokens[first].start : tokens[name_end - 1].end]
         given = self._given.get(key_of(tokens[first].text.split("-")[0]))

@@ -12,7 +12,10 @@ from porteparole.statements.mention import Mention
 from porteparole.statements.sentence import Sentence
 
 # Words before *il* that begin a clause within the sentence.
-_JOINTS = frozenset("que qu' car mais et où which that but and because where :".split())
+_JOINTS = frozenset(
+    "que qu' car mais et où quoi laquelle lequel duquel auquel lesquels lesquelles desquels desquelles "
+    "which that but and because where :".split()
+)
 # Cues of somebody who spoke before.
 _ADDING = frozenset(
     "ajouté ajoute conclu conclut poursuivi poursuit complété renchéri renchérit repris".split()
@@ -69,7 +72,7 @@ class Pronouns(LooseQuotations):
         """Return the subject of the sentence where *il* takes it up: *Acme rejette l’avis, qu’il juge …*."""
         if pronoun.sort != "pronoun" or " " in pronoun.head or pronoun.head in {"on", "eux"}:
             return None
-        if sentence.low(pronoun.first - 1) == "selon":
+        if sentence.low(pronoun.first - 1) in {"selon", "pour"}:
             return self._before_colon(sentence, pronoun)
         if pronoun.head == "lui":
             return None
@@ -80,7 +83,10 @@ class Pronouns(LooseQuotations):
         if first is None or first.first > 3 or first.last >= pronoun.first or first.sort == "pronoun":
             return None
         first = self._with_second(sentence, first)
-        joint = sentence.low(pronoun.first - 1) in _JOINTS
+        between = [m for m in sentence.mentions if first.last <= m.first and m.last <= pronoun.first]
+        alone = first.sort == "person" and not any(m.sort in {"person", "role", "name"} for m in between)
+        inverted = "-" in pronoun.text and pronoun.head != pronoun.text
+        joint = sentence.low(pronoun.first - 1) in _JOINTS or (inverted and alone)
         beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
         if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:
             return None

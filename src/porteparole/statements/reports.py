@@ -9,6 +9,21 @@ from porteparole.statements.lexicon import is_english_past
 from porteparole.statements.mention import Mention
 
 _COURTS = frozenset("cour tribunal jury juge juges justice magistrat chambre assises".split())
+# Things by their ends: observations and delays show, they do not say.
+_ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "age",
+    "ure",
+    "ité",
+    "ance",
+    "ence",
+    "isme",
+    "délai",
+    "chiffre",
+    "résultat",
+)
 _UNTOLD = frozenset("if unless whether why how what".split())
 
 
@@ -25,7 +40,7 @@ class Reports(Contents):
         if cue.manner == "gerund" and self._restricts(cue):
             return None
         if cue.manner in {"gerund", "participle"}:
-            who = self._absolute(cue) or self._nearest_agent(cue) or previous
+            who = self._telling_text(cue) or self._absolute(cue) or self._nearest_agent(cue) or previous
             who = who or self._main_subject(cue.first, whole=s.low(cue.first - 1) == ",")
             if who is None and not self._drafts:
                 main = next(
@@ -105,14 +120,18 @@ class Reports(Contents):
     def _voice(self, cue: Cue) -> Mention | None:
         """Return X in *a répondu par la voix de X*."""
         s = self._s
-        for index in range(cue.last, min(cue.last + 4, len(s.tokens))):
+        for index in range(max(2, cue.first - 24), min(cue.last + 4, len(s.tokens))):
             if (
                 s.low(index) in {"voix", "bouche", "intermédiaire", "truchement"}
                 and s.low(index - 2) == "par"
             ):
                 at = index + 1 + (s.low(index + 1) in {"de", "d'"})
                 found = s.mention_at(at) or s.parse(at)
-                return found if found is not None and found.sort in {"person", "role", "name"} else None
+                if found is None or found.sort not in {"person", "role", "name"}:
+                    return None
+                # « La ville, par la voix de X, a salué … »
+                beside = s.low(found.last) == "," and found.last + 1 == cue.first
+                return found if index >= cue.last or beside else None
         return None
 
     def _restricts(self, cue: Cue) -> bool:
@@ -143,6 +162,13 @@ class Reports(Contents):
             if first is not None and first.sort in {"person", "role"} and not first.preposition
             else None
         )
+
+    def _telling_text(self, cue: Cue) -> Mention | None:
+        """Return the text of *tombe sur un message disant « … »*."""
+        beside = next((m for m in self._s.mentions if m.last == cue.first), None)
+        quoted = self._s.is_quotation(cue.last) or self._s.low(cue.last) in {"que", "qu'"}
+        told = quoted and cue.manner == "gerund" and self._s.low(cue.first) != "en"
+        return beside if told and beside is not None and beside.sort == "document" else None
 
     def _absolute(self, cue: Cue) -> Mention | None:
         """Return X in *…, le président X promettant d’agir*: a clause of its own."""
@@ -179,4 +205,4 @@ class Reports(Contents):
             return any(self._s.is_quotation(i) for i in range(cue.last, stop))  # « à dix ans » is a deed
         if who.sort in SPOKEN:
             return True
-        return "s" in cue.frames
+        return "s" in cue.frames and not who.head.removesuffix("s").endswith(_ABSTRACT)

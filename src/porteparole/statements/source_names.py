@@ -15,6 +15,14 @@ _MADE_AFTER = frozenset(
 )
 
 
+# Texts that say what is to be, and nobody’s words: « selon le Code du travail », « selon la Charte ».
+_RULES = frozenset(
+    "code loi charte constitution règlement traité décret ordonnance jurisprudence convention protocole "
+    "directive clause statuts accord coutume tradition légende doctrine dogme barème calendrier proverbe "
+    "adage law treaty charter rule rules regulation regulations".split()
+)
+
+
 _QUOTED_BY = frozenset(
     "cité citée cités citées interrogé interrogée interrogés joint jointe quoted cited".split()
 )
@@ -51,6 +59,9 @@ class SourceNames(Incises):
     def _whose_words(self, at: int) -> Mention | None:
         """Return X in *selon les propos de X*, *selon les précisions apportées par X*."""
         s = self._s
+        if s.low(at) == "ce" and s.low(at + 1) in {"que", "qu'"}:
+            told = s.cue_at.get(at + 2)  # « selon ce qu’a confié X », « selon ce que X a confié »
+            return s.mention_at(told.last if told is not None else at + 2)
         nouns = [i for i in range(at, min(at + 3, len(s.tokens))) if s.low(i) in self._w.sayings]
         if not nouns:
             return None
@@ -96,7 +107,7 @@ class SourceNames(Incises):
             opening = (
                 index == 0
                 or (index <= 4 and s.low(index - 1) in {",", "mais"} and not self._has_verb(0, index))
-                or s.low(index - 1) == ";"
+                or s.low(index - 1) in {";", ":"}
                 or [s.low(i) for i in (index - 3, index - 2, index - 1)] in _OPENINGS
             )
             if low == "pour" and opening:
@@ -132,6 +143,8 @@ class SourceNames(Incises):
 
     def _may_be_source(self, who: Mention, index: int, cue: str) -> bool:
         s = self._s
+        if any(s.low(i) in _RULES for i in range(who.first, min(who.first + 3, who.last))):
+            return False
         if who.sort == "other" and cue == "according to":
             return who.definite
         if who.sort == "other":

@@ -29,7 +29,7 @@ class Sources(SourceNames):
                 self._read_which(index, width)
                 index += width + 1
                 continue
-            at = index + width + (1 if s.low(index + width) == "d'" else 0)
+            at = index + width + (1 if s.low(index + width) in {"d'", ","} else 0)
             one = s.mention_at(at + 1) if s.low(at) == "l'" and s.low(at + 1) in {"un", "une"} else None
             who = s.mention_at(at) or one or self._source_pronoun(at) or self._title_source(at)
             who = self._whose_words(at) or who

@@ -51,6 +51,8 @@ class Subjects(Joining):
                 return above
             if s.low(mention.first) == "des" and s.low(cue.first) in _SINGULAR and s.language == "fr":
                 return self._main_subject(cue.first)  # « X, figure des élus a dit »
+            if self._of_participle(mention):
+                return self._main_subject(mention.first - 2)
             conjunction = mention.preposition in {"after", "before", "since", "as", "until"}
             if (mention.preposition and mention.sort != "pronoun" and not conjunction) or self._among(
                 mention
@@ -60,6 +62,13 @@ class Subjects(Joining):
         # « courte avance qu’une collaboration … »: a noun as likely as a verb needs its subject beside it.
         single = cue.last - cue.first == 1 and s.low(cue.first) in NOUN_PRONE
         return None if single else self._main_subject(cue.first)
+
+    def _of_participle(self, mention: Mention) -> bool:
+        """Say whether a mention is the object of *X, représentant le Japon a annoncé que*."""
+        s = self._s
+        at = mention.first - 1 - (s.low(mention.first - 1) in {"le", "la", "l'", "les"})
+        made = s.language == "fr" and s.low(at).endswith("ant") and s.mention_over(at) is None
+        return made and s.low(at - 1) == "," and at not in s.cue_at
 
     def _above_relative(self, mention: Mention, cue: Cue) -> Mention | None:
         """Return A in *les A qui représentent B arguent que*: the plural verb is not B’s."""
@@ -95,7 +104,12 @@ class Subjects(Joining):
         mention = s.mention_over(at) or self._made(at)
         if mention is None or (mention.last != at + 1 and self._made(at) is not mention):
             return None
-        if mention.sort in {"institution", "place"} and mention.preposition in {"de", "d'"}:
+        if mention.sort == "place" and mention.preposition in {"de", "d'"}:
+            whose = s.mention_over(mention.first - 2)
+            if whose is not None and whose.last == mention.first - 1 and whose.text.isupper():
+                return whose  # « à l’initiative du CHRU de Reims, qui … »
+        owned = mention.preposition in {"de", "d'"} or s.low(mention.first) in {"du", "des"}
+        if mention.sort in {"institution", "place"} and owned:
             named = next((m for m in reversed(s.mentions) if m.last < mention.first and m.noun), None)
             if named is not None and named.sort == "person" and mention.first - named.last <= 3:
                 return named  # « X, président du Tchad et de l’Union africaine, qui … »
@@ -237,8 +251,15 @@ class Subjects(Joining):
                 first = index + 1
         if first == 0 and s.low(0) in _SUBORDINATE:
             first = self._after_subordinate(before)
+        told = (self._after(cue.last) for cue in s.cues if self._as_told(cue.first))
+        wrote = {who.first for who in told if who is not None}
         for mention in s.mentions:
-            if mention.first < first or mention.last > before or mention.preposition:
+            if (
+                mention.first < first
+                or mention.last > before
+                or mention.preposition
+                or mention.first in wrote
+            ):
                 continue
             if mention.sort in SPOKEN:
                 return self._joined_behind(self._joined(mention))
@@ -246,10 +267,14 @@ class Subjects(Joining):
                 mention.sort == "other"
                 and (mention.first < 4 or s.verb_at(mention.last))
                 and s.low(mention.first) not in self._w.times | self._w.days
-                and mention.head not in TIMES | self._w.months
+                and mention.head.removesuffix("s") not in TIMES | self._w.months
             ):
                 return mention
         return None
+
+    def _as_told(self, at: int) -> bool:
+        """Say whether the cue at ``at`` only refers to others: *comme l’a écrit la presse*."""
+        return self._s.low(at - 1) in {"l'", "le"} and self._s.low(at - 2) == "comme"
 
     def _after_subordinate(self, before: int) -> int:
         """Return where the main clause begins after *Alors que le site est bloqué, …*, or 0."""

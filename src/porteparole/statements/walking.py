@@ -47,6 +47,8 @@ class Walker:
         """Return the subject that follows an inverted cue, past adverbs and circumstances."""
         s = self._s
         at = index
+        if s.low(at) in {"de", "d'"} and s.low(at + 1) in _THEMSELVES:
+            at += 2  # « …, a dit de lui la mairie »
         for _ in range(6):
             mention = s.mention_at(at)
             if mention is None and s.low(at) in {"la", "l'", "le", "les"}:

@@ -20,6 +20,13 @@ _MOSTLY_NOUNS = frozenset(
 _FEMININE_NOUNS = frozenset(
     "cheffe députée élue reine mère fille sœur épouse femme veuve tante cousine parente amie victime".split()
 )
+NUMERAL = re.compile(
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|"
+    r"cinquante|soixante|cent|cents|mille|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:-[a-zé-]+)?"
+)
+# Trades by their ends: *hydrologue*, *pédopsychiatre*.
+_TRADE = re.compile(r"(?!prologue|monologue).{3,}(?:ologue|logiste|psychiatre)")
 _PREPOSITIONS: dict[Language, frozenset[str]] = {
     "fr": frozenset(
         "à au aux de du des d' en dans par pour avec sans sur sous contre chez vers entre selon "
@@ -107,7 +114,7 @@ class WordSense:
 
     def _people(self, low: str) -> bool:
         """Say whether a noun (singular, lower case) is one for people."""
-        if low in self.words.people:
+        if low in self.words.people or (self.language == "fr" and _TRADE.fullmatch(low)):
             return True
         return low.startswith(("ex-", "vice-", "co-")) and low.split("-", 1)[1] in self.words.people
 
