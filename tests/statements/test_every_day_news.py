@@ -102,7 +102,7 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ), ["Libertés", "Thibaut Maresc"]),
     ("a false report", (
         "Une fakenews de BFMTV affirmant que « la loi est votée » a circulé.",
-    ), ["Fakenews de BFMTV"]),
+    ), ["BFMTV"]),
     ("speaking of", (
         "Paul Roux a dit, en parlant de BFM, que « la chaîne exagère ».",
     ), ["Paul Roux"]),
@@ -175,6 +175,33 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
         "Selon le Code du travail, le repos est obligatoire.",
         "Selon la Charte, nul ne peut être exclu.",
     ), []),
+    ("in tears", (
+        "« Nous mangeons votre plastique », a dit en larmes la représentante des Tuvalu, Teuila Paen.",
+    ), ["Teuila Paen"]),
+    ("the same source", (
+        "« Nous avons des draps », a prévenu la directrice, Océane Ducret. Le relais viendra samedi, "
+        "selon la même source.",
+    ), ["Océane Ducret", "Océane Ducret"]),
+    ("whoever opens the sentence", (
+        "La Chine s’est tue. Son homologue allemand, Dietmar Seifer, a accueilli l’idée avec froideur : "
+        "un tel traité « n’aurait aucun effet », a-t-il estimé.",
+    ), ["Dietmar Seifer"]),
+    ("unknown given name, noble", (
+        "« C’est la tombola », s’est indigné Hugues de Prévan, président des loueurs. Il réclame une "
+        "suspension.",
+    ), ["Hugues de Prévan", "Hugues de Prévan"]),
+    ("a name in small letters", (
+        "Le syndicat Paysans unis appelle à bloquer le port.",
+    ), ["Paysans unis"]),
+    ("retired", (
+        "« J’ai des jumelles », a dit le général à la retraite Anselme Cordon.",
+    ), ["Anselme Cordon"]),
+    ("a role without its comma", (
+        "Barrau, le président de la commission européenne se dit « rassuré » et pense que tout ira bien.",
+    ), ["Barrau", "Barrau"]),
+    ("redoubt by the voice of", (
+        "Les Verts redoutent par la voix de Svenja Broder « un glissement ».",
+    ), ["Svenja Broder"]),
 ]  # fmt: skip
 
 

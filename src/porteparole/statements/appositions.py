@@ -93,11 +93,13 @@ class Appositions(Names):
             and tokens[stop].low not in {",", ".", ";", ":"}
             and not self._verbal(tokens, stop)
             and tokens[stop].kind == "word"
-            and tokens[stop].low not in self.words.clause_breaks
+            and tokens[stop].low not in self.words.clause_breaks | {"se", "s'", "ne", "n'"}
         ):
             stop += 1
-        while stop > position + 1 and tokens[stop - 1].low in self.words.conjunctions:
-            stop -= 1  # « président du parti et »
+        counted = stop < len(tokens) and tokens[stop].kind == "number"
+        idle = self.words.conjunctions | (self._prepositions if counted else frozenset[str]())
+        while stop > position + 1 and tokens[stop - 1].low in idle:
+            stop -= 1  # « président du parti et », « notaire pendant 22 ans »
         gender = mention.gender or self._gender(head)
         noun_at = start + (1 if tokens[start].low in self.words.determiners else 0)
         return replace(

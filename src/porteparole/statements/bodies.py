@@ -168,7 +168,10 @@ class Bodies(EnglishPhrases):
         ):
             return name_end
         closed = after >= len(tokens) or tokens[after].kind in {"mark", "quotation"}
-        return after if closed or self._verbal(tokens, after) else name_end
+        telling = after < len(tokens) and any(
+            form.tense == "finite" for form in self.verbs.forms.get(tokens[after].low, ())
+        )
+        return after if closed or telling or self._verbal(tokens, after) else name_end
 
     def _lower_adjective_at(self, tokens: Sequence[Token], index: int) -> bool:
         return index < len(tokens) and self._lower_adjective(tokens, index)

@@ -135,7 +135,7 @@ class Cast(Descriptions):
             return (people or near or [None])[0]
         if mention.head in {"celui-ci", "celle-ci"}:
             last = next((m for m in reversed(recent.named[-3:]) if self.may_be(mention, m)), None)
-            if last is not None and last.sort == "person" and last.gender == mention.gender:
+            if last is not None and last.sort == "person" and last.gender in {None, mention.gender}:
                 return last
         leading = next((m for m in reversed(recent.leading) if self.may_be(mention, m)), None)
         passing = next((m for m in reversed(recent.passing) if self.may_be(mention, m)), None)

@@ -31,6 +31,9 @@ class Contents(Quoted):
         if "n" in frames:
             at = self._skip_object(at)
         at = self._skip_circumstances(at)
+        if s.low(at) == "par" and s.low(at + 2) in {"voix", "bouche"}:
+            voice = self._voice(cue)  # « redoutent par la voix de X « … » »
+            at = voice.last if voice is not None else at
         if s.low(at) in {"de", "d'"} and s.low(at - 1) in _QUANTITIES:
             at -= 1  # « réclame plus de moyens »
         first = self._preposition(
@@ -78,6 +81,23 @@ class Contents(Quoted):
         if s.language == "fr":
             return self._french_object(cue, at, text, who, inherit)
         return self._english_object(cue, at, text, who, inherit)
+
+    def _voice(self, cue: Cue) -> Mention | None:
+        """Return X in *a répondu par la voix de X*."""
+        s = self._s
+        for index in range(max(2, cue.first - 24), min(cue.last + 4, len(s.tokens))):
+            if (
+                s.low(index) in {"voix", "bouche", "intermédiaire", "truchement"}
+                and s.low(index - 2) == "par"
+            ):
+                at = index + 1 + (s.low(index + 1) in {"de", "d'"})
+                found = s.mention_at(at) or s.parse(at)
+                if found is None or found.sort not in {"person", "role", "name"}:
+                    return None
+                # « La ville, par la voix de X, a salué … »
+                beside = s.low(found.last) == "," and found.last + 1 == cue.first
+                return found if index >= cue.last or beside else None
+        return None
 
     def _past_asked(self, at: int) -> int:
         """Return where what is asked begins in *demande au gouvernement | un fonds de soutien*."""

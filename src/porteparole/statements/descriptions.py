@@ -58,6 +58,8 @@ class Descriptions(Register):
         mention = self._in_office(worded)
         key = key_of(worded.noun or worded.text)
         known = self._by_key.get(key)
+        if mention.head == "source" and "même" in worded.text.lower().split() and recent.spoke is not None:
+            return recent.spoke  # « selon la même source »
         return (
             self._land(worded, recent)
             or self._rival(mention, recent)

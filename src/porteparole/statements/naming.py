@@ -17,7 +17,7 @@ _DOMAINS = frozenset(
     "affaires finances transports armées sports droits relations questions négociations recherche "
     "sécurité défense santé justice culture économie énergie climat université travail budget europe "
     "présidentielle primaire élection législatives municipales régionales succession investiture "
-    "mairie".split()
+    "mairie retraite exercice".split()
 )
 _COUNTS = frozenset("deux trois quatre cinq six sept huit neuf dix".split())
 _NEWS = frozenset(

@@ -85,7 +85,7 @@ class Pronouns(LooseQuotations):
         first = self._with_second(sentence, first)
         between = [m for m in sentence.mentions if first.last <= m.first and m.last <= pronoun.first]
         alone = first.sort == "person" and not any(m.sort in {"person", "role", "name"} for m in between)
-        inverted = "-" in pronoun.text and pronoun.head != pronoun.text
+        inverted = sentence.low(pronoun.first).endswith(f"-{pronoun.head}")
         joint = sentence.low(pronoun.first - 1) in _JOINTS or (inverted and alone)
         beside = sentence.verb_at(first.last) or sentence.low(first.last) == ","
         if not joint or not beside or sentence.low(0) in {"alors", "si", "if", "while"}:

@@ -87,6 +87,7 @@ class Reports(Contents):
                 return None
             if s.low(who.first - 1) in _UNTOLD and s.language == "en":
                 return None  # “if they think they have fallen …”, “asked why he thought …”
+        who = self._owner(who) if who is not None and who.sort == "other" else who
         if who is not None and not self._may_speak(who, cue):
             return None
         who = self._voice(cue) or who
@@ -117,23 +118,6 @@ class Reports(Contents):
                     return min(self._limit, index)
         return self._limit
 
-    def _voice(self, cue: Cue) -> Mention | None:
-        """Return X in *a répondu par la voix de X*."""
-        s = self._s
-        for index in range(max(2, cue.first - 24), min(cue.last + 4, len(s.tokens))):
-            if (
-                s.low(index) in {"voix", "bouche", "intermédiaire", "truchement"}
-                and s.low(index - 2) == "par"
-            ):
-                at = index + 1 + (s.low(index + 1) in {"de", "d'"})
-                found = s.mention_at(at) or s.parse(at)
-                if found is None or found.sort not in {"person", "role", "name"}:
-                    return None
-                # « La ville, par la voix de X, a salué … »
-                beside = s.low(found.last) == "," and found.last + 1 == cue.first
-                return found if index >= cue.last or beside else None
-        return None
-
     def _restricts(self, cue: Cue) -> bool:
         """Say whether a participle only tells which ones: *des éboueurs protestant contre la loi ont …*."""
         s = self._s
@@ -162,6 +146,13 @@ class Reports(Contents):
             if first is not None and first.sort in {"person", "role"} and not first.preposition
             else None
         )
+
+    def _owner(self, thing: Mention) -> Mention:
+        """Return whose thing speaks: *la décision de la Cour*, *une vidéo de BFMTV* affirmant que."""
+        inner = (self._s.parse(index) for index in range(thing.first + 1, thing.last))
+        owners = (m for m in inner if m is not None and m.last == thing.last and m.name is not None)
+        owner = next((m for m in owners if m.sort == "institution"), None)
+        return owner if owner is not None and not thing.plural else thing
 
     def _telling_text(self, cue: Cue) -> Mention | None:
         """Return the text of *tombe sur un message disant « … »*."""

@@ -22,6 +22,11 @@ EVENT_LINKS = frozenset(
 _EVENT_OPENINGS = frozenset("dans lors devant à au in at during interrogé speaking sur".split())
 _NO_OCCASIONS = frozenset("rapport note question visite débat journal address post video vidéo".split())
 _WAYS = frozenset("téléphone écrit courriel courrier mail visioconférence".split())
+# How something was said: « a dit en larmes la maire ».
+_MANNERS = frozenset(
+    "larmes colère souriant riant substance aparté privé public direct français anglais conclusion préambule "
+    "pleurant sanglots chœur tears private public".split()
+)
 _LAST = frozenset("dernier dernière prochain prochaine last next".split())
 _THEMSELVES = frozenset("lui elle eux elles".split())
 TIMES = frozenset(
@@ -133,6 +138,8 @@ class Walker:
         ):
             return at + 2
         if low == "le" and s.tokens[at + 1 : at + 2] and s.tokens[at + 1].kind == "number":
+            return at + 2
+        if low in {"en", "in"} and s.low(at + 1) in _MANNERS:
             return at + 2
         if low in {"par", "au"} and s.low(at + 1) in _WAYS:
             return at + 2
