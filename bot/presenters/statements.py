@@ -79,8 +79,9 @@ class StatementPages:
                 head = ui.TextDisplay[ui.LayoutView](self.heading(fit(side.name, NAME), side.items, count))
                 box: ui.Container[ui.LayoutView] = ui.Container(head, accent_colour=colour)
                 group = side.items[first : first + CARDS_OF_A_SIDE]
+                several = bool(side.items) and one_speaker(side.items) is None
                 for number, item in enumerate(group, 1):
-                    for part in self._card(item, CARDS_OF_A_SIDE * place + number, named=False):
+                    for part in self._card(item, CARDS_OF_A_SIDE * place + number, named=several):
                         box.add_item(part)
                 if not side.items:
                     box.add_item(ui.TextDisplay(none[place]))
@@ -93,7 +94,8 @@ class StatementPages:
     def heading(self, name: str, items: Sequence[Reported], *figures: str) -> str:
         """Return a speaker's name, and in small letters who that is, and figures."""
         roles = Counter(item.statement.role for item in items if item.statement.role)
-        role = [fit(role, NAME) for role, _ in roles.most_common(1)]
+        of_one = one_speaker(items) is not None
+        role = [fit(role, NAME) for role, _ in roles.most_common(1)] if of_one else []
         return f"**{name}**\n-# {BETWEEN.join([*role, *figures])}"
 
     def _card(self, item: Reported, number: int, *, named: bool) -> Iterator[ui.Item[ui.LayoutView]]:

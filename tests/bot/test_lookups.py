@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 import simcord
 
+from bot.presenters.statements import StatementPages
+from bot.views.paragraph_button import ParagraphButton
 from porteparole.corpus.article import Corpus
+from porteparole.lookup.lookup import Side, StatementQuery
+from porteparole.texts import Texts
 from tests.bot.conftest import requests_of, speak
 from tests.bot.looking import buttons, parts, text
 from tests.bot.service_double import HARBOUR, ServiceDouble, article
@@ -79,6 +83,16 @@ async def test_a_comparison_has_a_box_for_each_and_says_where_there_is_nothing(e
     assert "**Anna Poe**\n-# One statement" in text(result.response)
     result = await alice.slash(channel, "compare", first="Obry", second="Hale", topic="port rouvrira")
     assert "No statement of Tom Hale found about “port rouvrira”." in text(result.response)
+
+
+async def test_a_side_that_two_people_may_be_names_each_on_their_card(service: ServiceDouble) -> None:
+    lookup = service.lookup
+    both = [item for name in ("Hale", "Poe") for item in lookup.statements(StatementQuery(name)).items[-1:]]
+    pages = StatementPages(Texts(), "en", ParagraphButton)
+    sides = (Side("Tom Hale, Anna Poe", tuple(both)), Side("Jeanne Obry", ()))
+    shown = text(pages.compared(sides, ("", "nothing"))[0])
+    assert "**Tom Hale**" in shown and "**Anna Poe**" in shown
+    assert "**Tom Hale, Anna Poe**\n-# 2 statements" in shown, "no role: whose would it be?"
 
 
 async def test_an_unknown_speaker_is_answered_with_the_nearest_in_the_readers_language(

@@ -146,6 +146,19 @@ def test_without_a_translation_an_english_frame_holds_the_original(shelf: Shelf)
     assert others and all("“" in s.text and "original French" not in s.text for s in others)
 
 
+@pytest.mark.parametrize("of", ["article", "speaker", "topic"])
+def test_nothing_to_summarise_is_told(shelf: Shelf, of: str) -> None:
+    with pytest.raises(PorteParoleError) as error:
+        getattr(shelf.summaries, of)("  ", "short")
+    assert error.value.notice.key == "summary-of-nothing"
+
+
+def test_a_pronoun_is_resolved_within_the_original_too(shelf: Shelf) -> None:
+    answer = shelf.summaries.speaker("obry", "normal", "en")
+    assert_proved(answer)
+    assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
+
+
 def test_articles_that_differ_in_a_figure_are_said_to(shelf: Shelf) -> None:
     answer = shelf.summaries.topic("bateaux tempête digue", "normal")
     (note,) = [note for note in answer.notes if note.key == "summary-disagree"]

@@ -159,11 +159,10 @@ class ExtractiveWriter:
         if _is_part(citation, sentence) and speaker:
             values = {"speaker": _introduced(sentence.statement), "quote": quote}
             return Draft(self._texts(language, "answer-said", values), citation, quote, speaker=speaker)
-        statement = sentence.statement
-        if not statement or not speaker or not statement.mention or _names(quote, speaker):
+        resolved = _resolved(citation, sentence)
+        if resolved is None:
             return Draft(quote, citation, quote)
-        mention = re.compile(rf"(?<!\w){re.escape(statement.mention)}(?!\w)")
-        return Draft(_behind(mention, quote, speaker), citation, quote, speaker=speaker, added=speaker)
+        return Draft(resolved, citation, quote, speaker=speaker, added=speaker)
 
     def _original(
         self, language: Language, citation: Citation, sentence: SentenceEvidence, again: bool
@@ -176,8 +175,11 @@ class ExtractiveWriter:
             key = "answer-said" if speaker else "answer-original-again"
         else:
             key = f"answer-original-{'said-' if speaker else ''}{citation.article.language}"
-        text = self._texts(language, key, {"speaker": speaker or "", "quote": citation.quote})
-        return Draft(text, citation, citation.quote, speaker=speaker)
+        whole = not _is_part(citation, sentence) and citation.speaker and _is_name(citation.speaker)
+        resolved = _resolved(citation, sentence) if whole else None
+        added = citation.speaker if resolved else None
+        text = self._texts(language, key, {"speaker": speaker or "", "quote": resolved or citation.quote})
+        return Draft(text, citation, citation.quote, speaker=speaker or added, added=added)
 
 
 def _of_the_rest(
@@ -232,6 +234,14 @@ def _is_most(quotation: tuple[int, int], sentence: SentenceEvidence) -> bool:
 
 def _is_part(citation: Citation, sentence: SentenceEvidence) -> bool:
     return (citation.start, citation.end) != (sentence.start, sentence.end)
+
+
+def _resolved(citation: Citation, sentence: SentenceEvidence) -> str | None:
+    """Return the cited words with the speaker in brackets behind what stands for the name; None if named."""
+    quote, speaker, statement = citation.quote, citation.speaker, sentence.statement
+    if not statement or not speaker or not statement.mention or _names(quote, speaker):
+        return None
+    return _behind(re.compile(rf"(?<!\w){re.escape(statement.mention)}(?!\w)"), quote, speaker)
 
 
 def _introduced(statement: Statement | None) -> str:

@@ -22,7 +22,7 @@ _NAMED_AFTER = frozenset(
     "place quai pont square parc bibliothèque médiathèque gymnase hôpital clinique fusée sonde télescope "
     "navire bateau chalutier porte-avions gare tunnel cité résidence espace centre foyer duo tandem clan "
     "dynastie documentaire chanson pièce équipe liste ticket camp statue buste portrait musée fonds "
-    "rapport dossier".split()
+    "rapport dossier présidentielle primaire".split()
 )
 _DEFINITE = frozenset("le la les l' ce cet cette ces notre nos the this that these those our".split())
 _CLITIC_TOO = frozenset("le la les l' leur".split())

@@ -15,7 +15,7 @@ from porteparole.corpus.article import Article
 from porteparole.language import LANGUAGES, Language
 from porteparole.lookup.articles import newest_first
 from porteparole.lookup.lookup import Lookup
-from porteparole.notice import Notice
+from porteparole.notice import Notice, PorteParoleError
 from porteparole.store.catalogue import Catalogue
 from porteparole.summaries.candidates import Candidates, leaning_groups
 from porteparole.summaries.choosing import choose
@@ -92,7 +92,7 @@ class Summariser:
         Raises:
             PorteParoleError: there is no such article, or there are several.
         """
-        found = self._lookup.articles.find(name)
+        found = self._lookup.articles.find(_asked(name))
         units = self._units(found)
         language = language or found.language
         notes: list[Notice] = []
@@ -116,7 +116,7 @@ class Summariser:
         Raises:
             PorteParoleError: nobody of that name speaks.
         """
-        speakers = self._lookup.speakers.find(name)
+        speakers = self._lookup.speakers.find(_asked(name))
         forms = {form for speaker in speakers for form in speaker.forms}
         ids = dict.fromkeys(i for speaker in speakers for i in speaker.articles)
         articles = newest_first([self._catalogue.article(i) for i in ids])
@@ -146,8 +146,12 @@ class Summariser:
         person: str | None = None,
         listener: Listener | None = None,
     ) -> Answer:
-        """Summarise what the articles say on a topic, the article nearest to it first."""
-        bearing = self._lookup.about(topic)
+        """Summarise what the articles say on a topic, the article nearest to it first.
+
+        Raises:
+            PorteParoleError: the topic has no words.
+        """
+        bearing = self._lookup.about(_asked(topic))
         scores = {b.evidence.paragraph.id: b.score for b in bearing}
         articles = list({b.evidence.article.id: b.evidence.article for b in bearing}.values())
         about = (u for article in articles for u in self._units(article) if u.paragraph.id in scores)
@@ -226,6 +230,12 @@ class Summariser:
             said = any(not d.translated and d.citation.article.language != language for d in drafts)
             drafts.append(_draft(self._writer, unit, language, again=said))
         return drafts
+
+
+def _asked(text: str) -> str:
+    if not text.strip():
+        raise PorteParoleError("summary-of-nothing")
+    return text
 
 
 def _content(text: str, language: Language) -> frozenset[str]:

@@ -37,7 +37,8 @@ LIKENESS = ("central", "titled", "nearest", "nearer")
 _SHORT = 12
 _FIGURE = re.compile(r"\d")
 # Of what was, in the imperfect or the pluperfect, the background is mostly told; what will be is mostly news.
-_PAST = re.compile(r"\b(?:avait|avaient|était|étaient|had|was|were)\b")
+# English tells its news itself with *was* and *were*.
+_PAST = re.compile(r"\b(?:avait|avaient|était|étaient|had)\b")
 _FUTURE = re.compile(
     r"\b(?:sera|seront|devrait|devraient|doit|doivent|va|vont|will|would|should)\b", re.IGNORECASE
 )
