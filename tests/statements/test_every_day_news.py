@@ -202,6 +202,24 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("redoubt by the voice of", (
         "Les Verts redoutent par la voix de Svenja Broder « un glissement ».",
     ), ["Svenja Broder"]),
+    ("answered them", (
+        "Mohamed Laqhil se leva et leur répondit que « le guignol leur demandait de sortir ».",
+    ), ["Mohamed Laqhil"]),
+    ("a party between role and name", (
+        "Le sénateur LR Bruno Retaill a dit que tout va.",
+    ), ["Bruno Retaill"]),
+    ("the hospital of a town", (
+        "La demande est venue du CHRU de Reims qui souhaitait « un référent ».",
+    ), ["CHRU"]),
+    ("assures, without its comma", (
+        "Les effectifs vont augmenter d’ici à 2022 assure Christophe Castan.",
+    ), ["Christophe Castan"]),
+    ("head of the organisation", (
+        "Le mouvement a rompu avec le chef de l’organisation Paul Zawah, qui déclare que « tout va ».",
+    ), ["Paul Zawah"]),
+    ("a compound of two trades", (
+        "« Il augmente les impôts », dénonce le président-candidat Paul Roux.",
+    ), ["Paul Roux"]),
 ]  # fmt: skip
 
 

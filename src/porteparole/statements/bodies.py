@@ -29,6 +29,8 @@ _BEARERS = frozenset(
     "région département ville commune parti association fédération université mouvement syndicat banque club "
     "hôpital collectif cabinet institut fondation lycée musée ligue".split()
 )
+# Of these, few have the name of a person: « le chef de l’organisation Jean Petit ».
+_NAMED_OTHERWISE = frozenset("organisation parti syndicat mouvement club ville commune département".split())
 # Trades of firms: « le patron de l’opérateur X ».
 _FIRMS = frozenset(
     "opérateur exploitant distributeur fournisseur transporteur assureur équipementier armateur coopérative "
@@ -107,6 +109,9 @@ class Bodies(EnglishPhrases):
         if at <= head_at or tokens[at].capital or (at < name_at - 1 and self._full_name(tokens, name_at)):
             return False
         kind = self._singular(tokens[at].low)
+        given = key_of(tokens[name_at].text) in self._given and self._full_name(tokens, name_at)
+        if given and kind in _NAMED_OTHERWISE:
+            return False
         if kind in _CARRIERS | _BEARERS:
             return True
         return kind in _FIRMS and (apposed or not self._full_name(tokens, name_at))

@@ -242,6 +242,8 @@ class FrenchCues(CueBuilder):
             if judging and low not in self._words.people | self._words.documents and not low.endswith("é"):
                 return True  # « une voisine le décrit comme … »
             return earlier in self._words.pronouns | {"comme", "ne", "qui"} and low not in {"note"}
+        if before == "leur" and follows and low not in NOUN_PRONE:
+            return True  # « il se leva et leur répondit que … »
         if before in self._words.determiners or before in {
             "de",
             "d'",

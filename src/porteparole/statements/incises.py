@@ -138,7 +138,8 @@ class Incises(EnglishIncises):
         beside = s.mention_over(cue.first - 1)
         speaks = beside is not None and beside.sort in SPOKEN - {"pronoun"}
         joints = self._w.clause_breaks | self._w.pronouns | self._w.conjunctions | self._w.clitics
-        free = not speaks and s.low(cue.first - 1) not in joints and cue.lemma not in {"confirmer", "assurer"}
+        often = cue.lemma in {"confirmer", "assurer"} and who.sort != "person"
+        free = not speaks and s.low(cue.first - 1) not in joints and not often
         return closed and free and not (cue.clitic or who.preposition) and self._has_verb(0, cue.first)
 
     def _read_in(self, cue: Cue) -> tuple[Mention | None, int]:

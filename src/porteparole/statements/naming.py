@@ -161,7 +161,9 @@ class Naming(WordSense):
                 break
             short = self._acronym(token) and len(token.text) < 7
             label = person and end == index and (short or self._place(tokens, end) is not None)
-            if label and end + 1 < len(tokens) and tokens[end + 1].low in {"de", "du", "des", "d'", ",", "à"}:
+            ends = {"de", "du", "des", "d'", ",", "à"}
+            named = short and self._full_name(tokens, end + 1)  # « le sénateur LR Bruno Roux »
+            if label and end + 1 < len(tokens) and (tokens[end + 1].low in ends or named):
                 end += 1  # « le président LR de la région »
                 continue
             if token.capital and token.low not in self.words.titles:

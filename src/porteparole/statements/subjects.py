@@ -104,9 +104,9 @@ class Subjects(Joining):
         mention = s.mention_over(at) or self._made(at)
         if mention is None or (mention.last != at + 1 and self._made(at) is not mention):
             return None
-        if mention.sort == "place" and mention.preposition in {"de", "d'"}:
+        if mention.sort in {"place", "name"} and mention.preposition in {"de", "d'"}:
             whose = s.mention_over(mention.first - 2)
-            if whose is not None and whose.last == mention.first - 1 and whose.text.isupper():
+            if whose is not None and whose.last == mention.first - 1 and (whose.name or "").isupper():
                 return whose  # « à l’initiative du CHRU de Reims, qui … »
         owned = mention.preposition in {"de", "d'"} or s.low(mention.first) in {"du", "des"}
         if mention.sort in {"institution", "place"} and owned:

@@ -116,7 +116,8 @@ class WordSense:
         """Say whether a noun (singular, lower case) is one for people."""
         if low in self.words.people or (self.language == "fr" and _TRADE.fullmatch(low)):
             return True
-        return low.startswith(("ex-", "vice-", "co-")) and low.split("-", 1)[1] in self.words.people
+        first, _, second = low.partition("-")
+        return second in self.words.people and first in self.words.people | {"ex", "vice", "co"}
 
     def _gender(self, low: str) -> Gender | None:
         if not self._people(low):
