@@ -220,6 +220,9 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("a compound of two trades", (
         "« Il augmente les impôts », dénonce le président-candidat Paul Roux.",
     ), ["Paul Roux"]),
+    ("a name with its article inside", (
+        "Europe Écologie Les Verts pense que le débat viendra.",
+    ), ["Europe Écologie Les Verts"]),
 ]  # fmt: skip
 
 

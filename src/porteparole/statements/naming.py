@@ -53,6 +53,7 @@ class Naming(WordSense):
                     and self.language == "fr"
                     and token.low not in PARTICLES | NOBLE
                     and not self._like_a_surname(tokens, index, end)
+                    and not (token.low == "les" and self._capital_at(tokens, end + 1))  # « X Les Verts »
                 ):
                     break
                 end += 1
