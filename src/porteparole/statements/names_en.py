@@ -85,11 +85,6 @@ class EnglishNames(Naming):
             people and self._capital_at(tokens, index) and self._capital_at(tokens, index + 1)
         )
 
-    def _full_name(self, tokens: Sequence[Token], index: int) -> bool:
-        """Say whether a person’s full name stands at ``index``: *minister for women | Ann Lee*."""
-        given = self._capital_at(tokens, index) and key_of(tokens[index].text.split("-")[0]) in self._given
-        return given and self._capital_at(tokens, index + 1)
-
     def _organisation(self, lows: Sequence[str]) -> bool:
         known = self.words.institutions | self.words.institution_names | _ORGANISATION_WORDS
         # « Le Monde », but « Yves Le Goff ».

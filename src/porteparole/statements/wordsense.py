@@ -10,7 +10,7 @@ from porteparole.statements.lexicon import is_french_infinitive, is_french_verb
 from porteparole.statements.mention import Gender
 from porteparole.statements.tokens import Token
 from porteparole.statements.verbs import Verbs, verbs
-from porteparole.statements.words import Places, Words, given_names, places, words
+from porteparole.statements.words import Places, Words, given_names, key_of, places, words
 
 _MOSTLY_NOUNS = frozenset(
     "juge juges cite note notes pointe avance annonce critique demande attaque appelle cris crie "
@@ -79,6 +79,11 @@ class WordSense:
 
     def _capital_at(self, tokens: Sequence[Token], index: int) -> bool:
         return index < len(tokens) and tokens[index].capital
+
+    def _full_name(self, tokens: Sequence[Token], index: int) -> bool:
+        """Say whether a person’s full name stands at ``index``: *minister for women | Ann Lee*."""
+        given = self._capital_at(tokens, index) and key_of(tokens[index].text.split("-")[0]) in self._given
+        return given and self._capital_at(tokens, index + 1)
 
     def _acronym(self, token: Token) -> bool:
         return len(token.text) > 1 and token.text.isupper()
