@@ -10,7 +10,7 @@ from porteparole.numerals import spoken_number
 from porteparole.texts import Texts
 
 if TYPE_CHECKING:
-    from porteparole.answering.explanation import Explanation, Judged, Part, Versions
+    from porteparole.answering.explanation import AskedApart, Explanation, Judged, Part, Versions
 
 # What adds less to a score is not worth a reader's time.
 _LEAST = 0.005
@@ -32,7 +32,19 @@ def question_lines(explanation: Explanation, texts: Texts, language: Language) -
     if question.names:
         names = ", ".join(" ".join(term.text for term in name) for name in question.names)
         lines.append(texts(language, "why-names", {"names": _cut(names)}))
+    lines.extend(_apart_line(part, texts, language) for part in explanation.apart)
     return lines
+
+
+def _apart_line(part: AskedApart, texts: Texts, language: Language) -> str:
+    values = {
+        "question": _cut(part.text),
+        "article": _cut(part.article.title) if part.article else "",
+        "paragraph": part.paragraph.number if part.paragraph else 0,
+        "confidence": spoken_number(part.confidence, language),
+        "answers": "yes" if part.answers else "no",
+    }
+    return texts(language, "why-apart", values)
 
 
 def verdict_lines(judged: Judged, texts: Texts, language: Language) -> list[str]:

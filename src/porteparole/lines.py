@@ -137,6 +137,16 @@ def explanation_line(explanation: Explanation) -> dict[str, Any]:
             "threshold": round(judged.threshold, 4),
             "parts": _parts(judged.parts),
         },
+        "apart": [
+            {
+                "question": part.text,
+                "answers": part.answers,
+                "confidence": round(part.confidence, 4),
+                "article": part.article and part.article.id,
+                "paragraph": part.paragraph and part.paragraph.number,
+            }
+            for part in explanation.apart
+        ],
         "candidates": [
             {
                 "article": candidate.article.id,

@@ -1,11 +1,12 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from porteparole.answering.question import LONGEST_QUESTION, clean, content_terms, read_question
 from porteparole.answering.shorthand import spell_out
-from porteparole.language import LANGUAGES
+from porteparole.language import LANGUAGES, Language
 
 
 def test_function_words_and_words_about_the_wording_are_not_asked_for() -> None:
@@ -92,3 +93,23 @@ def test_the_role_is_asked_for_where_a_name_follows_who_is() -> None:
 def test_what_has_no_capital_where_it_is_written_out_is_no_name() -> None:
     assert not read_question("Which chief executive resigned?", "en").names
     assert read_question("Que dit l'OTAN ?", "fr").names
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "searched"),
+    [
+        ("Que dit Guo dans chacun des deux articles ?", "fr", "Que dit Guo ?"),
+        ("ds les 2 textes que dit guo", "fr", "ds que dit guo"),
+        ("What do both articles say about chips?", "en", "What do say about chips?"),
+        ("According to each of the two reports, who won?", "en", ", who won?"),
+    ],
+)
+def test_where_to_look_is_no_part_of_what_to_look_for(typed: str, language: Language, searched: str) -> None:
+    question = read_question(typed, language)
+    assert question.over_articles
+    assert question.text == searched
+
+
+@pytest.mark.parametrize("typed", ["Que dit l'article de Guo ?", "Who signed the text?", "les deux pays"])
+def test_one_article_is_not_several(typed: str) -> None:
+    assert not read_question(typed, "fr").over_articles

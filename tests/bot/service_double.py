@@ -20,6 +20,7 @@ from typing import Any
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.explanation import (
+    AskedApart,
     Considered,
     Explanation,
     Judged,
@@ -257,7 +258,7 @@ class ServiceDouble:
         answer = self.ask(question, history=history, language=language, reader_language=reader_language)
         versions = Versions("0123456789abcdef", "model 1", "fedcba987654")
         if answer.outcome == "chat":
-            return explain(answer, None, "", (), None, (), versions)
+            return explain(answer, None, "", (), None, (), (), versions)
         candidates = tuple(
             Considered(
                 c.article,
@@ -272,7 +273,8 @@ class ServiceDouble:
         judged = Judged(answers, None if answers else "confidence", (), 0.75, 0.5, ())
         dropped = Rejected("A sentence too many.", cite(HARBOUR, 1), "speaker")
         read = read_question(question, answer.language)
-        return Explanation(answer, read, "", candidates, judged, (dropped,), versions)
+        apart = AskedApart("What is the toll?", "", answers, 0.75, HARBOUR, HARBOUR.paragraphs[0])
+        return Explanation(answer, read, "", candidates, judged, (apart,), (dropped,), versions)
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         return []

@@ -26,6 +26,7 @@ from bot.views.thread_button import thread_name
 from bot.views.verdict_buttons import verdict_row
 from porteparole.answering.answer import Answer, Citation, Outcome, Sentence
 from porteparole.answering.explanation import (
+    AskedApart,
     Considered,
     Explanation,
     Judged,
@@ -170,6 +171,7 @@ def test_why(cited: list[Citation], question: str, dropped: str) -> None:
         "",
         candidates,
         Judged(False, "name", (dropped,), 0.2, 0.5, feature),
+        (AskedApart(question, dropped, True, 0.4, cited[0].article, cited[0].paragraph),),
         (Rejected(dropped, cited[0], "speaker"),),
         Versions("0123456789abcdef", "model 1", "fedcba987654"),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from porteparole.answering.answer import Answer, Citation, Sentence, Turn
 from porteparole.answering.explanation import (
+    AskedApart,
     Considered,
     Explanation,
     Judged,
@@ -97,7 +98,7 @@ class SmallService:
         answer = self.ask(question, **options)
         versions = Versions("0123456789abcdef", "model 1", "fedcba987654")
         if answer.outcome == "chat":
-            return explain(answer, None, "", (), None, (), versions)
+            return explain(answer, None, "", (), None, (), (), versions)
         article = self.corpus.articles[0]
         near = Considered(
             article,
@@ -110,7 +111,8 @@ class SmallService:
         judged = Judged(answers, None if answers else "unknown", ("Zoé",), 0.25, 0.5, (Part("bias", 1, -2),))
         dropped = Rejected("A sentence too many.", Citation(article, article.paragraphs[0], 0, 8), "speaker")
         read = read_question("What does Anne Petit say?", "en")
-        return Explanation(answer, read, "", (near,), judged, (dropped,), versions)
+        apart = AskedApart("And who left?", "", answers, 0.25, article, article.paragraphs[0])
+        return Explanation(answer, read, "", (near,), judged, (apart,), (dropped,), versions)
 
     def retrieve(self, question: str, k: int) -> list[Ranked]:
         article = self.corpus.articles[0]

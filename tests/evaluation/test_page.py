@@ -48,7 +48,7 @@ def report(harbour: Corpus) -> Report:
     outcomes: list[Outcome] = []
     for expected, citation in zip(resolve(lines, {}, harbour), (right, wrong), strict=True):
         answer = Answer(expected.language, "answered", (Sentence(NASTY, (1,)),), (citation,))
-        told = explain(answer, None, "", (), None, (), Versions("gen", "", "abc"))
+        told = explain(answer, None, "", (), None, (), (), Versions("gen", "", "abc"))
         outcomes.append(Outcome(expected, told, 12.0, score(expected, answer)))
     return Report("gold.jsonl", "2026-11-22", True, 2, 6, tuple(outcomes))
 
@@ -94,7 +94,7 @@ def test_what_the_proof_dropped_is_told_of_right_answers_as_well(report: Report)
     first = report.outcomes[0]
     citation = first.answer.citations[0]
     dropped: tuple[tuple[Draft, Flaw], ...] = ((Draft(NASTY, citation, ""), "negation"),)
-    told = explain(first.answer, None, "", (), None, dropped, Versions("gen", "", "abc"))
+    told = explain(first.answer, None, "", (), None, (), dropped, Versions("gen", "", "abc"))
     report = replace(report, outcomes=(replace(first, explanation=told),))
     assert not report.failures
     assert "Une phrase écartée faute de preuve" in render_page(report, Texts(), "fr")

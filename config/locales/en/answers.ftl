@@ -24,6 +24,8 @@ answer-note-dropped =
 answer-note-cut = Only the first { $characters } characters of your question were read.
 answer-note-foreign = The question is in neither French nor English; it is answered in English.
 answer-note-premise = The question takes for granted the contrary of what the articles say.
+answer-note-part = Nothing more was found for: “{ $part }”
+answer-note-part-of = Nothing was found in the article “{ $article }”.
 answer-note-read-as = “{ $typed }” was read as “{ $meant }”.
 
 answer-refused = The articles do not answer this question.

@@ -6,6 +6,13 @@ why-read = Read as: { $question }
 why-background = It leans on: { $background }
 why-wanted = Asked for: { $kinds }
 why-names = Names asked about: { $names }
+why-apart = Looked for on its own: { $question } { $paragraph ->
+    [0] (nothing found)
+   *[other] → { $article }, ¶ { $paragraph } ({ $confidence }, { $answers ->
+        [yes] answers
+       *[other] does not answer
+    })
+}
 why-kind = { $kind ->
     [quote] exact words
     [number] a number

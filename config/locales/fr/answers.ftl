@@ -24,6 +24,8 @@ answer-note-dropped =
 answer-note-cut = Seuls les { $characters } premiers caractères de votre question ont été lus.
 answer-note-foreign = La question n’est ni en français ni en anglais ; la réponse est en anglais.
 answer-note-premise = La question suppose le contraire de ce que disent les articles.
+answer-note-part = Rien de plus n’a été trouvé pour : « { $part } »
+answer-note-part-of = Rien n’a été trouvé dans l’article « { $article } ».
 answer-note-read-as = « { $typed } » a été lu comme « { $meant } ».
 
 answer-refused = Les articles ne permettent pas de répondre à cette question.

@@ -6,6 +6,13 @@ why-read = Lue comme : { $question }
 why-background = Elle s’appuie sur : { $background }
 why-wanted = Demandé : { $kinds }
 why-names = Noms en question : { $names }
+why-apart = Cherché à part : { $question } { $paragraph ->
+    [0] (rien trouvé)
+   *[other] → { $article }, ¶ { $paragraph } ({ $confidence }, { $answers ->
+        [yes] répond
+       *[other] ne répond pas
+    })
+}
 why-kind = { $kind ->
     [quote] des mots exacts
     [number] un nombre

@@ -5,8 +5,9 @@ Here stand searching and weighing; the steps before and behind have files of the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from porteparole.answering.answer import Answer
@@ -18,7 +19,7 @@ from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked, judge, weights_version
 from porteparole.answering.refusing import refused
 from porteparole.answering.similarity import Meanings
-from porteparole.answering.state import Asked, State
+from porteparole.answering.state import Asked, State, Subanswer, answered, told
 from porteparole.answering.understanding import Understanding
 from porteparole.language import Language
 from porteparole.notice import Notice
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from porteparole.reading.reader import Reader
 
 _CANDIDATES = 10
+# Of a question over several articles, or that asks several things.
+_ARTICLES = 3
+_SUBANSWERS = 4
 _LONGEST_NAME = 60
 
 
@@ -114,6 +118,7 @@ class AnswerChain:
             state.background,
             state.ranked,
             state.verdict,
+            state.subanswers,
             state.rejected,
             self._versions,
         )
@@ -156,14 +161,35 @@ class AnswerChain:
         assert state.question
         state.asked.tell("reading")
         ranked = self._rank(state.question, state.found, state.background, state.asked.within)
-        verdict = judge(state.question, ranked)
+        parts = tuple(self._subanswers(state, ranked))
+        verdict = judge(state.question, ranked, apart=bool(parts))
+        if not verdict.unknown:
+            state = replace(state, subanswers=told(verdict, parts))
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
-        if verdict.answers:
+        if answered(state):
             return state
         if verdict.unknown:
             names = ", ".join(" ".join(t.text for t in name) for name in verdict.unknown)[:_LONGEST_NAME]
             return self._refused(state, Notice("answer-refused-unknown", {"names": names}))
         return self._refused(state, Notice("answer-refused"))
+
+    def _subanswers(self, state: State, ranked: Sequence[Ranked]) -> Iterator[Subanswer]:
+        """Yield what is found for each thing that the question asks, in each article where it asks so."""
+        assert state.question
+        within = state.asked.within
+        places = {"": within}
+        if state.question.over_articles and not within.articles:
+            articles = {r.evidence.article.id: r.evidence.article.title for r in ranked}
+            if len(articles) > 1:
+                places = {
+                    title: replace(within, articles=frozenset([i]))
+                    for i, title in islice(articles.items(), _ARTICLES)
+                }
+        asked = state.parts or ((state.question,) if len(places) > 1 else ())
+        for question, (title, place) in islice(product(asked, places.items()), _SUBANSWERS):
+            found = self.find(question, _CANDIDATES, state.background, place)
+            best = self._rank(question, found, state.background, place)
+            yield Subanswer(question, tuple(best), judge(question, best, apart=True), title)
 
     def _rank(
         self, question: Question, found: Found, background: str = "", within: Filter | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from porteparole.answering.generative.answers import answer_of, attributed, reje
 from porteparole.answering.polarity import contradicts
 from porteparole.answering.proof import flaw, frame_letters
 from porteparole.answering.refusing import refused
-from porteparole.answering.state import State
-from porteparole.answering.writer import FRAMES, ExtractiveWriter, cited, translation_notes
+from porteparole.answering.state import State, answered, evidence_for
+from porteparole.answering.writer import FRAMES, Draft, ExtractiveWriter, cited, translation_notes
 from porteparole.notice import Notice
 from porteparole.store.generation import Generation
 from porteparole.texts import Texts
@@ -55,11 +55,12 @@ class Composer:
             if state.answer:
                 return state
         assert state.question
-        drafts = self._writer.write(state.question, state.ranked, state.language)
+        drafts = self._writer.write(answered(state), state.language)
         notes = list(state.notes)
         # In the question's language where there is a translation: opposites are told by words.
         if any(contradicts(state.question.text, f"{d.citation.quote} {d.text}") for d in drafts[:1]):
             notes.append(Notice("answer-note-premise"))
+        notes.extend(_left_open(state, drafts))
         return replace(state, drafts=tuple(drafts), notes=tuple(notes))
 
     def _word(self, writer: GenerativeWriter, state: State) -> State:
@@ -73,7 +74,7 @@ class Composer:
 
         wording = writer.write(
             state.background or state.question.text,
-            [r.evidence for r in state.ranked],
+            evidence_for(state),
             state.language,
             self._generation,
             statements,
@@ -118,3 +119,14 @@ class Composer:
             generation=self._generation,
         )
         return replace(state, answer=answer)
+
+
+def _left_open(state: State, drafts: Sequence[Draft]) -> Iterator[Notice]:
+    """Yield what is said of each part of the question that the answer leaves open."""
+    cited = {draft.citation.paragraph.id for draft in drafts}
+    titles = {draft.citation.article.title for draft in drafts}
+    for part in state.subanswers:
+        shown = part.article in titles or any(r.evidence.paragraph.id in cited for r in part.ranked[:1])
+        if not (part.verdict.answers or shown):
+            named = {"part": part.question.text, "article": part.article}
+            yield Notice("answer-note-part-of" if part.article else "answer-note-part", named)

@@ -19,6 +19,7 @@ from porteparole.answering.ranking import (
     ranking_model,
     weights,
 )
+from porteparole.answering.state import Subanswer
 from porteparole.answering.writer import Draft
 from porteparole.corpus.article import Article, Paragraph
 
@@ -100,6 +101,27 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedApart:
+    """One of the things that a question asks, as it was looked for on its own.
+
+    Attributes:
+        text: as a question.
+        within: title of the article that it was asked of; empty where it was asked of all.
+        answers: whether the best candidate was held to answer.
+        confidence: 0–1.
+        article: of the best candidate; None where nothing was found.
+        paragraph: the best candidate; None where nothing was found.
+    """
+
+    text: str
+    within: str
+    answers: bool
+    confidence: float
+    article: Article | None
+    paragraph: Paragraph | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rejected:
     """A sentence that was drafted and not proved."""
 
@@ -118,6 +140,7 @@ class Explanation:
         background: what a follow-up leans on.
         candidates: best first; empty where nothing was searched.
         judged: None where nothing was judged.
+        apart: the things that it asks, each looked for on its own; empty where it asks one.
         rejected: sentences that the proof dropped.
         versions: what it was made with.
     """
@@ -127,6 +150,7 @@ class Explanation:
     background: str
     candidates: tuple[Considered, ...]
     judged: Judged | None
+    apart: tuple[AskedApart, ...]
     rejected: tuple[Rejected, ...]
     versions: Versions
 
@@ -137,6 +161,7 @@ def explain(
     background: str,
     ranked: Sequence[Ranked],
     verdict: Verdict | None,
+    subanswers: Sequence[Subanswer],
     rejected: Sequence[tuple[Draft, Flaw]],
     versions: Versions,
 ) -> Explanation:
@@ -147,6 +172,7 @@ def explain(
         background,
         _considered(question, ranked, answer.citations) if question else (),
         _judged(question, verdict, ranked) if question and verdict else None,
+        tuple(map(_apart, subanswers)),
         tuple(Rejected(draft.text, draft.citation, flaw) for draft, flaw in rejected),
         versions,
     )
@@ -191,6 +217,18 @@ def _judged(question: Question, verdict: Verdict, ranked: Sequence[Ranked]) -> J
         verdict.confidence,
         verdict.threshold,
         parts,
+    )
+
+
+def _apart(part: Subanswer) -> AskedApart:
+    best = part.ranked[0].evidence if part.ranked else None
+    return AskedApart(
+        part.question.text,
+        part.article,
+        part.verdict.answers,
+        part.verdict.confidence,
+        best and best.article,
+        best and best.paragraph,
     )
 
 

@@ -11,12 +11,14 @@ from porteparole.answering.question import Term, clean, content_terms
 from porteparole.language import Language
 from porteparole.text.terms import words
 
-# Words that point back: pronouns and possessives of the third person, "that", "and …?" at the beginning.
-_POINTERS = frozenset(
+POINTERS = frozenset(
     "il elle ils elles lui leur leurs eux celui celle ceux celles ca cela ceci y en son sa ses ce cet cette "
     "ces meme memes dernier derniere "
     "he she it they him her them his hers its their theirs that this those these there one ones same".split()
 )
+"""Words that point back: pronouns and possessives of the third person, *that*, *the same*; folded."""
+
+# *And …?* at the beginning.
 _OPENERS = re.compile(
     r"^(?:et|mais|alors|donc|ensuite|sinon|aussi|and|but|so|then|also|what about|how about)\b"
 )
@@ -61,7 +63,7 @@ def stand_alone(question: str, history: Sequence[Turn], language: Language) -> S
 def _leans(question: str, language: Language) -> bool:
     found = [word.folded for word in words(question)]
     key = " ".join(found)
-    pointing = bool(_OPENERS.match(key)) or any(word in _POINTERS for word in found)
+    pointing = bool(_OPENERS.match(key)) or any(word in POINTERS for word in found)
     terms = content_terms(question, language)
     # « Qu'a dit Macron de cette loi ? » names its own subject and still points; a short one without a name
     # leans.

@@ -75,7 +75,7 @@ class Question:
     """A question that stands alone.
 
     Attributes:
-        text: cleaned, as it is searched for.
+        text: cleaned, as it is searched for: without *in both articles* and the like.
         language: it is asked in.
         terms: its content words in order, none twice.
         context: content words of the conversation that the question leans on, weaker than its own.
@@ -171,13 +171,14 @@ def read_question(
     own = {term.folded for term in terms}
     if _asks_who_a_person_is(key, terms) and "role" not in wanted:
         wanted = tuple(kind for kind in WANTED if kind in wanted or kind == "role")
+    alone = _PLACES.sub(" ", text)
     return Question(
-        text=text,
+        text=" ".join(alone.split()) if alone != text else text,
         language=language,
         terms=terms,
         context=tuple(term for term in context if term.folded not in own),
         wanted=wanted,
-        over_articles=_any_cue(key, lists.articles),
+        over_articles=alone != text or _any_cue(key, lists.articles),
         comparison=_any_cue(key, lists.comparison),
         several=_asks_for_several(key),
         caseless=spelled.caseless if spelled else is_caseless(text),
@@ -325,8 +326,24 @@ def _asks_who_a_person_is(key: str, terms: Sequence[Term]) -> bool:
     return False
 
 
+# « dans chacun des deux articles », *according to each of the two reports*: where to look, not what for.
+_ARTICLES = (
+    r"(?:articles?|textes?|texts?|reports?|stories|story|papers?|pieces?|d[eé]p[eê]ches?|papiers?|"
+    r"reportages?|r[eé]cits?|accounts?|documents?)"
+)
+_PLACES = re.compile(
+    r"(?:\b(?:dans|selon|d['’]apr[eè]s|entre|de|par|pour)\s+)?"
+    r"\b(?:chac+une?\s+d(?:es|e\s+ces)\s+(?:(?:deux|2)\s+)?|chaque\s+|"
+    r"l['’]un\s+et\s+l['’]autre\s+(?:(?:des|de\s+ces)\s+)?(?:(?:deux|2)\s+)?|"
+    rf"(?:les|ces|nos)\s+(?:deux|2)\s+){_ARTICLES}\b|"
+    r"(?:\b(?:in|across|according\s+to|by|from|of|between|over)\s+)?"
+    r"\b(?:(?:both|each)(?:\s+of)?(?:\s+(?:the|these))?\s+(?:(?:two|2)\s+)?|"
+    rf"(?:the|these)\s+(?:two|2)\s+|two\s+){_ARTICLES}\b",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(
-    r"\b(?:quels|quelles|lesquels|lesquelles|quels sont|liste|lister|enumere[rz]?|list|"
+    r"\b(?:quels|quelles|lesquels|lesquelles|liste|lister|enumere[rz]?|list|noms|names|qui sont|"
+    r"who are|what are|tou(?:s|tes) (?:les|ces|ceux|celles)|tout ce|all the|everything|"
     r"(?:deux|trois|quatre|cinq|plusieurs|two|three|four|five|several) \w+|which \w+s|what \w+s)\b"
 )
 

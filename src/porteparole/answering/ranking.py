@@ -21,7 +21,8 @@ _FRAGMENT = 5.0
 _FEWEST_WORDS = 3
 _SPEAKER = 0.5
 _LENIENCE = 0.5
-_EVEN = 0.5
+EVEN = 0.5
+"""Confidence from which on an answer is more likely right than wrong."""
 # Surer than this of an answer that was read, names that are unknown speak against it no more: of held-out
 # questions on news, 11 of 258 right answers were refused for them, and none of 22 wrong ones.
 _EVIDENT = 0.7
@@ -212,10 +213,15 @@ def judgement_model(ranked: Sequence[Ranked]) -> str:
     return "judgement_unread" if embedded else "judgement_lexical"
 
 
-def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
+def judge(question: Question, ranked: Sequence[Ranked], *, apart: bool = False) -> Verdict:
     """Decide whether the best evidence answers the question.
 
     It has to be sure enough, and nothing may speak against it that is enough to refuse (:func:`is_objected`).
+
+    Args:
+        question: what is asked.
+        ranked: the evidence, best first.
+        apart: whether what the question asks of several paragraphs is judged for each of them as well.
     """
     if not ranked:
         return Verdict(False, lack="nothing")
@@ -224,11 +230,12 @@ def judge(question: Question, ranked: Sequence[Ranked]) -> Verdict:
     confidence = 1.0 / (1.0 + math.exp(-_dot(weights(kind), features)))
     # What a follow-up leaves unsaid cannot be found in the text; where several paragraphs answer, none stands
     # far before the next.
-    lenience = _LENIENCE if question.context or question.over_articles or question.comparison else 1.0
+    spread = (question.over_articles or question.comparison) and not apart
+    lenience = _LENIENCE if question.context or spread else 1.0
     threshold = lenience * weights("threshold")[kind]
     if question.foreign:
         # The judgement was fitted to French and English: it has to be more likely right than wrong.
-        threshold = max(threshold, _EVEN)
+        threshold = max(threshold, EVEN)
     if confidence >= threshold and not is_objected(question, ranked, confidence):
         return Verdict(True, (), confidence, threshold)
     is_read = ranked[0].evidence.answers is not None
@@ -262,7 +269,7 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
         return any(against.values())
     names = [name for name in _unknown(question, ranked) if not _is_guess(name)]
     surely = any(not question.caseless or _is_written_large(name) for name in names)
-    unknown = (bool(names) and confidence < (_EVIDENT if surely else _EVEN)) or any(map(_is_person, names))
+    unknown = (bool(names) and confidence < (_EVIDENT if surely else EVEN)) or any(map(_is_person, names))
     if question.caseless and not unknown:
         return is_silent(question, best, speakers_of([r.evidence for r in ranked]))
     return unknown or bool(against["unmet"])

@@ -15,6 +15,7 @@ from porteparole.answering.refusing import refused
 from porteparole.answering.shorthand import spell_out
 from porteparole.answering.spelling import Spelled, leave, spell
 from porteparole.answering.state import Asked, State
+from porteparole.answering.subquestions import subquestions
 from porteparole.language import Language
 from porteparole.notice import Notice
 from porteparole.store.generation import Generation
@@ -90,7 +91,14 @@ class Understanding:
         notes.extend(
             Notice("answer-note-read-as", {"typed": typed, "meant": meant}) for typed, meant in spelled.mended
         )
-        return replace(state, question=question, background=standalone.background, notes=tuple(notes))
+        parts = () if standalone.background or foreign else subquestions(question)
+        return replace(
+            state,
+            question=question,
+            parts=tuple(read_question(text, spoken, spelled=replace(spelled, text=text)) for text in parts),
+            background=standalone.background,
+            notes=tuple(notes),
+        )
 
     def _spell(self, text: str, language: Language) -> Spelled:
         return spell(spell_out(text, language), language, self._catalogue)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from porteparole.answering.answer import Citation, Sentence
 from porteparole.answering.evidence import Evidence, SentenceEvidence
@@ -31,6 +32,7 @@ FRAMES = (
 
 # How far behind the best (in scores of the ranking) a further sentence or paragraph still belongs to it.
 _CLOSE_SENTENCE = 0.5
+_CLOSE_SENTENCE_SEVERAL = 2.0
 _CLOSE = 0.15
 _CLOSE_SEVERAL = 1.0
 _MOST_OF_IT = 0.6
@@ -94,31 +96,23 @@ class ExtractiveWriter:
         self._texts = texts
         self._most = most
 
-    def write(self, question: Question, ranked: Sequence[Ranked], language: Language) -> list[Draft]:
-        """Choose the sentences that answer (of at least one candidate) and word them in ``language``."""
-        quote = question.wants("quote")
-        return [
-            self.word(e.article, e.paragraph, s, language, quote=quote)
-            for e, s in self._choose(question, ranked)
-        ]
+    def write(self, answered: Sequence[tuple[Question, Sequence[Ranked]]], language: Language) -> list[Draft]:
+        """Choose the sentences that answer and word them in ``language``.
 
-    def _choose(
-        self, question: Question, ranked: Sequence[Ranked]
-    ) -> list[tuple[Evidence, SentenceEvidence]]:
-        best = ranked[0]
-        highest = best.sentences[0][1]
-        chosen = [(best.evidence, s) for s, score in best.sentences if highest - score < _CLOSE_SENTENCE]
-        for other in ranked[1:]:
-            if question.over_articles:
-                wanted = other.evidence.article.id not in {e.article.id for e, _ in chosen}
-            else:
-                margin = _CLOSE_SEVERAL if question.several or question.comparison else _CLOSE
-                wanted = best.score - other.score < margin
-            if wanted:
-                chosen.append((other.evidence, other.sentences[0][0]))
-        if question.over_articles or question.comparison or question.several:
-            chosen[1:1] = _of_the_rest(question, ranked, chosen)
-        return chosen[: self._most]
+        Args:
+            answered: a question, and perhaps questions that it is made up of, each with what answers it (at
+                least one candidate).
+            language: the reader's.
+        """
+        chosen = [
+            [(question.wants("quote"), *place) for place in _choose(question, ranked)]
+            for question, ranked in answered
+        ]
+        # The best sentence of each comes before the second of any.
+        ordered = [one for turn in zip_longest(*chosen) for one in turn if one]
+        distinct = {(e.paragraph.id, s.start): (quote, e, s) for quote, e, s in reversed(ordered)}
+        kept = list(reversed(distinct.values()))[: self._most]
+        return [self.word(e.article, e.paragraph, s, language, quote=quote) for quote, e, s in kept]
 
     def word(
         self,
@@ -180,6 +174,22 @@ class ExtractiveWriter:
         added = citation.speaker if resolved else None
         text = self._texts(language, key, {"speaker": speaker or "", "quote": resolved or citation.quote})
         return Draft(text, citation, citation.quote, speaker=speaker or added, added=added)
+
+
+def _choose(question: Question, ranked: Sequence[Ranked]) -> list[tuple[Evidence, SentenceEvidence]]:
+    """Return the sentences that answer, each with its paragraph, the best first."""
+    best = ranked[0]
+    highest = best.sentences[0][1]
+    several = question.several or question.comparison
+    close = _CLOSE_SENTENCE_SEVERAL if several else _CLOSE_SENTENCE
+    chosen = [(best.evidence, s) for s, score in best.sentences if highest - score < close]
+    margin = _CLOSE_SEVERAL if several else _CLOSE
+    chosen += [
+        (other.evidence, other.sentences[0][0]) for other in ranked[1:] if best.score - other.score < margin
+    ]
+    if question.over_articles or several:
+        chosen[1:1] = _of_the_rest(question, ranked, chosen)
+    return chosen
 
 
 def _of_the_rest(
