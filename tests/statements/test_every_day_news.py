@@ -223,6 +223,14 @@ FRENCH: list[tuple[str, tuple[str, ...], list[str | None]]] = [
     ("a name with its article inside", (
         "Europe Écologie Les Verts pense que le débat viendra.",
     ), ["Europe Écologie Les Verts"]),
+    ("these, behind whose name another stands", (
+        "M. Zelin discute avec les conservateurs de Tradice, qui en ont 25. Ces derniers ont fait savoir "
+        "qu’ils ne viendraient pas.",
+    ), ["Conservateurs de Tradice"]),
+    ("these, of a consortium", (
+        "Il a acheté cinq fédérations, a révélé un consortium de quatre journaux. Selon ces derniers, un "
+        "million a transité.",
+    ), ["Consortium de quatre journaux", None]),
 ]  # fmt: skip
 
 

@@ -207,6 +207,9 @@ class Attribution(Pronouns):
             mention = (self._pointed(sentence, mention) if pointing else None) or mention
         if mention is not None:
             member = self._of_own_sentence(sentence, mention) or self._cast.resolve(mention, self._recent)
+            if member is None and mention.head == "eux":
+                named = self._pointed(sentence, mention)  # « … des calculs d’astronomes. Selon eux, … »
+                member = self._cast.resolve(named, self._recent) if named is not None else None
             member = self._who_goes_on(draft, mention, member) or member
         elif draft.inherit and self._last is not None:
             member, mention = self._last[1], None

@@ -129,7 +129,7 @@ class Pronouns(LooseQuotations):
         if any(m.last <= pointer.first and m.sort not in {"other", "pronoun"} for m in sentence.mentions):
             return None
         before = self._earlier
-        if before is not None and any(m.sort == "person" for m in before.mentions):
+        if before is not None and not pointer.plural and any(m.sort == "person" for m in before.mentions):
             return None
         for mention in reversed(before.mentions if before is not None else []):
             inner: Mention | None = mention
@@ -139,7 +139,9 @@ class Pronouns(LooseQuotations):
                 inner = next((m for m in bodies if m.last == mention.last), None)
             if inner is None or inner.sort in {"pronoun", "document"}:
                 continue
-            known = inner.definite or inner.text.startswith("du ")
+            if pointer.plural and inner.sort in {"name", "place", "person"}:
+                continue  # « Il discute avec les élus de X. Ces derniers … »
+            known = inner.definite or inner.text.startswith("du ") or pointer.plural
             fits = inner.plural == pointer.plural and inner.gender in {None, pointer.gender}
             body = inner.sort == "institution" or (inner.sort == "role" and inner.plural)
             if inner.name is None and body and known and fits:
