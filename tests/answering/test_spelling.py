@@ -53,6 +53,17 @@ def test_a_slip_is_read_as_the_word_of_the_corpus_and_told() -> None:
     assert spelled.mended == (("marcheti", "Marchetti"), ("concarnau", "Concarneau"))
 
 
+def test_a_slip_of_a_word_that_the_corpus_does_not_have_is_read_as_that_word() -> None:
+    spelled = spell("Quelle recommendtaion la préfète a-t-elle formulée ?", "fr", PORT)
+    assert spelled.text == "Quelle recommandation la préfète a-t-elle formulée ?"
+    assert spelled.mended == (("recommendtaion", "recommandation"),)
+    assert spell("which mesaures were gvien", "en", PORT).text == "which measures were given"
+
+
+def test_a_strange_word_with_a_capital_stays_the_name_that_it_may_be() -> None:
+    assert spell("What does Mesaure say?", "en", PORT).text == "What does Mesaure say?"
+
+
 def test_two_names_run_together_and_a_word_cut_short_are_told_apart() -> None:
     assert spell("lebihan il dit quoi", "fr", PORT).text == "Le Bihan il dit quoi"
     assert spell("le budget agricul", "fr", PORT).text == "le budget agriculture"

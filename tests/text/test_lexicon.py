@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from porteparole.language import LANGUAGES
 from porteparole.text import lexicon
-from porteparole.text.lexicon import information, is_misspelling, is_ordinary
+from porteparole.text.lexicon import information, is_misspelling, is_ordinary, slip_of
 from porteparole.text.terms import fold
 
 
@@ -24,6 +24,9 @@ def test_a_word_without_its_accents_is_a_word() -> None:
 
 def test_a_slip_is_told_from_a_name() -> None:
     assert is_misspelling("declaratoin")
+    assert slip_of("declaratoin", "fr") == "déclaration"
+    assert slip_of("grievnace", "en") == "grievance", "rare, but long"
+    assert slip_of("zelensky", "en") is None
     assert not is_misspelling("zelensky")
 
 

@@ -19,6 +19,7 @@ from porteparole.text.lexicon import (
     is_ordinary,
     is_word,
     is_written,
+    slip_of,
     usual_spelling,
 )
 from porteparole.text.terms import Word, words
@@ -75,7 +76,8 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
     """Read a question as its words are spelled in the corpus, else in the dictionary of its language.
 
     A word that neither has, and that few people write, is taken for the word of the corpus from which it is
-    one slip away (two in a long one). A question that was typed with capitals keeps them.
+    one slip away (two in a long one), or else for such a common word of the language, where it has no
+    capital. A question that was typed with capitals keeps them.
     """
     text = _parted(text, language, vocabulary)
     found = list(words(text))
@@ -86,7 +88,10 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
     end = 0
     for word in found:
         form = _form(word, language, known, caseless)
-        if form is None and (meant := _meant(word.folded, vocabulary)):
+        small = caseless or word.text[0].islower() or not word.start
+        if form is None and (
+            meant := _meant(word.folded, vocabulary) or (slip_of(word.folded, language) if small else None)
+        ):
             form = meant
             mended.append((word.text, meant))
         parts += [text[end : word.start], form or word.text]

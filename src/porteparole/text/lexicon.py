@@ -112,36 +112,46 @@ def is_written(folded: str) -> bool:
     return any(_zipf(language).get(folded, 0.0) >= _ZIPF_OF_NO_SLIP for language in LANGUAGES)
 
 
-@lru_cache(maxsize=20_000)
 def is_misspelling(folded: str) -> bool:
     """Say whether a folded word that no dictionary has is one slip away from a common word.
 
-    Short words are near to too many others: of four letters, only slips of function words count. A word that
-    people write often is no slip (*macron*, near to *maçon*).
+    Short words are near to too many others: of four letters, only slips of function words count.
     """
-    if is_written(folded):
-        return False
-    if len(folded) < _SHORTEST_MISSPELT:
-        idle = all_function_words()
-        return len(folded) == _SHORTEST_MISSPELT - 1 and any(
+    if len(folded) == _SHORTEST_MISSPELT - 1 and not is_written(folded):
+        return any(
             word[0] == folded[0] and len(word) >= len(folded) and OSA.distance(folded, word) == 1
-            for word in idle
+            for word in all_function_words()
         )
-    return any(
-        process.extractOne(
-            folded,
-            _common(language, folded[0]),
-            scorer=OSA.distance,
-            score_cutoff=1 if len(folded) < _LONG else 2,
-        )
-        for language in LANGUAGES
-    )
+    return any(slip_of(folded, language) for language in LANGUAGES)
+
+
+@lru_cache(maxsize=20_000)
+def slip_of(folded: str, language: Language) -> str | None:
+    """Return the common word of a language from which a folded one is a slip away, in two letters if long.
+
+    None where there is none, or where people write the word often (*macron*, near to *maçon*). The longer a
+    word, the rarer may be the one that is meant: few names are that near to it.
+    """
+    if len(folded) < _SHORTEST_MISSPELT or is_written(folded):
+        return None
+    common = _common(language, folded[0])
+    slips = 1 if len(folded) < _LONG else 2
+    found = process.extract(folded, common, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    zipf = _zipf(language)
+    near = [
+        (distance, -zipf[word], word)
+        for word, distance, _ in found
+        if len(folded) >= _LONG_ENOUGH or zipf[word] >= _ZIPF_OF_COMMON_WORDS
+    ]
+    return usual_spelling(min(near)[2], language) if near else None
 
 
 _SHORTEST_MISSPELT = 5
+_LONG_ENOUGH = 8
 _LONG = 12
 _ZIPF_OF_COMMON_WORDS = 3.8
 _ZIPF_OF_NO_SLIP = 3.2
+_ZIPF_OF_RARE_WORDS = 3.0
 
 
 @cache
@@ -149,7 +159,7 @@ def _common(language: Language, initial: str) -> tuple[str, ...]:
     return tuple(
         word
         for word, zipf in _zipf(language).items()
-        if word[0] == initial and zipf >= _ZIPF_OF_COMMON_WORDS and is_word(word, language)
+        if word[0] == initial and zipf >= _ZIPF_OF_RARE_WORDS and is_word(word, language)
     )
 
 
