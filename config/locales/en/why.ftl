@@ -51,6 +51,7 @@ why-flaw = { $flaw ->
     [meaning] read as a whole, the paragraph does not say this
     [leaning] it cannot be understood without a sentence that was dropped
     [echo] it only repeats the question
+    [language] it is not in the language of the answer
    *[other] { $flaw }
 }
 why-part = { $name ->

@@ -51,6 +51,7 @@ why-flaw = { $flaw ->
     [meaning] lu dans son ensemble, le paragraphe ne dit pas cela
     [leaning] elle ne se comprend pas sans une phrase écartée
     [echo] elle ne fait que répéter la question
+    [language] elle n’est pas dans la langue de la réponse
    *[other] { $flaw }
 }
 why-part = { $name ->

@@ -16,7 +16,7 @@ from porteparole.texts import Texts
 
 Flaw = Literal[
     "no-source", "part", "words", "frame", "quotation", "speaker",
-    "figure", "name", "negation", "stronger", "unsupported", "meaning", "leaning", "echo",
+    "figure", "name", "negation", "stronger", "unsupported", "meaning", "leaning", "echo", "language",
 ]  # fmt: skip
 """Why a sentence is not proved: no text to hold it against, a span that is no whole, other words than the
 paragraph's, more than a frame beside them, a quotation that is not in it, or somebody else's words; of a

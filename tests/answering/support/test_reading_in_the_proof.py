@@ -16,7 +16,8 @@ from tests.conftest import article
 
 # So unsure that the least thing against a claim refuses it, however much of a sentence it tells.
 _WEIGHTS = shipped_weights()
-UNSURE = 0.05 - (_WEIGHTS.intercept + _WEIGHTS.of["cover"]) / _WEIGHTS.of["read"]
+_SURENESS = _WEIGHTS.of["read"] + _WEIGHTS.of["here"]
+UNSURE = 0.05 - (_WEIGHTS.intercept + _WEIGHTS.of["cover"]) / _SURENESS
 SURE, CONTRARY = 3.0, -4.0
 TEXTS = [
     "Le conseil municipal de Brume a voté jeudi la construction d’une digue de 300 mètres sur la rive nord, "

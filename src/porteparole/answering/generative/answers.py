@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.evidence import reports_others
 from porteparole.answering.generative.work import Judged, Wording
 from porteparole.answering.proof import Flaw
 from porteparole.answering.writer import Draft
@@ -72,8 +73,12 @@ def rejected_of(dropped: Sequence[Judged]) -> tuple[tuple[Draft, Flaw], ...]:
 def _citation(sentence: Judged, statements: Callable[[str], Sequence[Statement]]) -> Citation:
     assert sentence.verdict.source
     source, start, end = sentence.verdict.source
-    statement = speaker_of(tuple(statements(source.article.id)), source.paragraph, start, end)
-    return Citation(source.article, source.paragraph, start, end, statement.speaker if statement else None)
+    own = [s for s in statements(source.article.id) if s.paragraph_id == source.paragraph.id]
+    statement = speaker_of(tuple(own), source.paragraph, start, end)
+    # A sentence that reports several people is nobody's words.
+    is_ones = statement is not None and not reports_others(own, statement, start, end)
+    speaker = statement.speaker if statement and is_ones else None
+    return Citation(source.article, source.paragraph, start, end, speaker)
 
 
 def attributed(sentence: Judged, language: Language, texts: Texts) -> str:

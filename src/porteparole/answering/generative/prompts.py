@@ -15,7 +15,7 @@ PromptName = Literal["answer", "summary", "rewrite", "follow-up", "translate"]
 VERSIONS: Mapping[PromptName, int] = {
     "answer": 2,
     "summary": 1,
-    "rewrite": 4,
+    "rewrite": 5,
     "follow-up": 1,
     "translate": 1,
 }

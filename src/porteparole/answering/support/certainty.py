@@ -11,6 +11,7 @@ from porteparole.answering.support.token import COMING, CONDITIONAL, FACT, POSSI
 from porteparole.text.gazetteer import is_date_word
 from porteparole.text.lexicon import is_word
 
+_BEHIND_THE_NOUN = ("presum", "suppos", "eventuel", "potentiel", "probable", "possible")
 _FUTURE = re.compile(r"(?:era|eront|ira|iront|dra|dront|ttra|ttront|vra|vront|rra|rront|ora|ura|uront)$")
 _CONDITIONAL = re.compile(r"(?:rait|raient)$")
 
@@ -20,10 +21,17 @@ def weaken(reading: Reading) -> None:
     tokens, language = reading.tokens, reading.language
     for kind, level in (("coming", COMING), ("conditional", CONDITIONAL), ("possible", POSSIBLE)):
         for first, after in matches(tokens, language, kind):
+            if tokens[first].is_name and first:
+                continue
             if kind == "coming" and language == "fr" and not _future_auxiliary(tokens, first):
                 continue
             for token in tokens[first:after]:
                 token.level = min(token.level, level)
+                token.hedges = True
+            if kind == "possible" and tokens[first].folded.startswith(_BEHIND_THE_NOUN):
+                # « Trois membres présumés ».
+                for noun in [t for t in tokens[max(0, first - 1) : first] if t.tells]:
+                    noun.level = min(noun.level, level)
             for head in heads(tokens, after, 1):
                 # What is planned is planned for a day; the day itself is sure.
                 if not is_date_word(head.folded):

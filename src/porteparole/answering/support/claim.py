@@ -20,11 +20,12 @@ Reason = Literal[
     "meaning",
     "leaning",
     "echo",
+    "language",
     "empty",
 ]
 """Why a sentence is refused; ``meaning`` where no word speaks against it but reading the paragraph does,
 ``leaning`` of one that is understood only behind another which is not there, ``echo`` of one that gives
-only the question back."""
+only the question back, ``language`` of one in another language than it says it is in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,10 @@ _PART_OF_MANY = re.compile(
 )
 _OF_TIME_OR_PLAY = re.compile(r"[\s-]+(?:de[\s-](?:finale|siècle|si)|finals?\b|d['’]heure)", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\b(?:a|one|un|une|le|d['’]un|du) ?-?$", re.IGNORECASE)
+# *Half-marathon*, *half-brother*, but *half-million*.
+_HALF_OF_A_WORD = re.compile(
+    r"-(?!(?:hour|dozen|million|billion|century|year|share)\b)[^\W\d_]", re.IGNORECASE
+)
 _PARTED = re.compile(r"[\s-](tiers|quarts|thirds|quarters)\b", re.IGNORECASE)
 _ORDER_BEFORE = re.compile(r"\b(?:first|second|other|première?|seconde?|deuxième|autre)\s$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s(?:in|out of|sur)\s$")
@@ -230,6 +234,8 @@ def _in_words(text: str, at: int, language: Language) -> tuple[float, int] | Non
     ):
         return None
     if word and _NO_SHARE.match(text, at) and (folded == "third" or _SOME_OF_THEM.search(text, 0, at)):
+        return None
+    if word and folded == "half" and _HALF_OF_A_WORD.match(text, word.end()):
         return None
     if word and folded == "half" and _ORDER_BEFORE.search(text, 0, at):
         return None

@@ -15,12 +15,14 @@ from porteparole.answering.support.attempt import Attempt
 from porteparole.answering.support.claim import Claim, Source, Verdict
 from porteparole.answering.support.finding import Finding
 from porteparole.answering.support.likeness import Likeness
+from porteparole.answering.support.odds import Odds
 from porteparole.answering.support.reading import read
 from porteparole.answering.support.weighing import verdict
-from porteparole.language import Language
+from porteparole.language import Language, other_language
 from porteparole.reading.passage import Passage
 from porteparole.statements.statement import Statement
 from porteparole.text.folding import fold_typography
+from porteparole.text.langid import detect
 from porteparole.text.quotations import outermost
 from porteparole.text.sentences import sentences
 
@@ -74,6 +76,9 @@ class SupportProof:
         text = claim.text.strip()
         if not text or not claim.sources or not any(c.isalpha() for c in text):
             return Verdict(False, "empty")
+        if _is_in_the_other_language(text, claim.language):
+            # Figures, denials and what bounds them would not even be seen.
+            return Verdict(False, "language")
         if wrong := _wrong_quotation(text, claim.sources):
             return Verdict(False, "quotation", wrong)
         if addressed := _addressed(text, claim.language):
@@ -84,19 +89,39 @@ class SupportProof:
         """Return what each sentence of the sources has to say to ``text``, or to that part of ``whole``."""
         return Attempt(self._likeness, self._statements, claim, text, whole).findings()
 
-    def odds(self, claim: Claim, text: str) -> dict[str, float]:
-        """Return for the id of each paragraph the log odds that it says ``text``; none without a reader."""
-        read = self._holds(text, [_passage(source) for source in claim.sources]) if self._holds else None
-        if read is None:
+    def odds(self, claim: Claim, text: str) -> dict[str, Odds]:
+        """Return for the id of each paragraph how it was read for ``text``; none without a reader."""
+        if self._holds is None:
             return {}
-        return {source.paragraph.id: odds for source, odds in zip(claim.sources, read, strict=True)}
+        spans = [_spans(source) for source in claim.sources]
+        passages = [
+            passage
+            for source, own in zip(claim.sources, spans, strict=True)
+            for passage in _passages(source, own)
+        ]
+        found = self._holds(text, passages)
+        if found is None:
+            return {}
+        read, odds = iter(found), dict[str, Odds]()
+        for source, own in zip(claim.sources, spans, strict=True):
+            whole = next(read)
+            alone = tuple((*span, next(read) if len(own) > 1 else whole) for span in own)
+            odds[source.paragraph.id] = Odds(whole, alone)
+        return odds
 
 
-def _passage(source: Source) -> Passage:
-    """Return what of a source is read: the original, which the reader was trained on in both languages."""
-    article, text = source.article, source.paragraph.text
-    spans = sentences(text, article.language, whole_quotations=True)
-    return Passage(article.stated_title, tuple(text[start:end] for start, end in spans))
+def _spans(source: Source) -> list[tuple[int, int]]:
+    return sentences(source.paragraph.text, source.article.language, whole_quotations=True)
+
+
+def _passages(source: Source, spans: Sequence[tuple[int, int]]) -> list[Passage]:
+    """Return what of a source is read: the paragraph, and where it has several sentences each alone.
+
+    It is the original, which the reader was trained on in both languages.
+    """
+    texts = [source.paragraph.text[start:end] for start, end in spans]
+    alone = [Passage("", (text,)) for text in texts] if len(texts) > 1 else []
+    return [Passage(source.article.stated_title, tuple(texts)), *alone]
 
 
 _JOINT = re.compile(
@@ -156,6 +181,14 @@ def _addressed(text: str, language: Language) -> str:
         if not quoted and not named:
             return match.group()
     return ""
+
+
+def _is_in_the_other_language(text: str, language: Language) -> bool:
+    """Say whether what a sentence says itself, outside quotation marks, is in the other language."""
+    own, last = "", 0
+    for mark in outermost(text):
+        own, last = own + text[last : mark.start], mark.end
+    return detect(own + text[last:]) == other_language(language)
 
 
 def _wrong_quotation(text: str, sources: Sequence[Source]) -> str | None:

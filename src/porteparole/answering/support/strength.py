@@ -34,6 +34,9 @@ _DENYING = frozenset("not n't no never without refuse refused refuses longer den
 _TO = frozenset("à au aux".split())
 _ARTICLES = frozenset("le la les l the of".split())
 _BEFORE_THE_MOST = frozenset("the s his her its their our".split())
+_AUXILIARIES = frozenset(
+    "will would have has had are were can could may must they we ont sont avaient se".split()
+)
 _TODAY = frozenset("aujourd'hui today hier yesterday".split())
 _TIMES = frozenset("years months weeks days hours decades".split())
 _QUANTITIES = {"few": 1, "some": 2, "many": 3, "most": 4, "all": 5}
@@ -45,6 +48,8 @@ def strengthen(reading: Reading) -> None:
     for kind in _STRENGTHS:
         for first, after in (*matches(tokens, language, kind), *_had_to(tokens, language, kind)):
             if _is_none(tokens, kind, first, after):
+                continue
+            if kind == "only" and _is_the_mere(tokens, first, after):
                 continue
             near = tokens[max(0, first - 6) : first + 4]
             never = any(t.folded == "jamais" for t in tokens[first:after])
@@ -60,6 +65,8 @@ def strengthen(reading: Reading) -> None:
                 token.is_marker = True
             if kind == "most" and language == "en" and first and tokens[first - 1].folded in _BEFORE_THE_MOST:
                 # *The most likeable* tells nothing of how many.
+                continue
+            if kind == "all" and _is_behind(tokens, first):
                 continue
             for head in heads(tokens, after, 1):
                 head.quantity = quantity
@@ -95,6 +102,18 @@ def _had_to(tokens: Sequence[Token], language: Language, kind: str) -> list[tupl
     if language != "fr" or kind != "must":
         return []
     return [(i, i + 1) for i, t in enumerate(tokens) if t.text.lower() == "dû"]
+
+
+def _is_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether *each* stands behind whom it counts: *they will each pay*, « ont chacun payé »."""
+    before = tokens[at - 1].folded if at else ""
+    return tokens[at].folded in {"each", "chacun", "chacune"} and before in _AUXILIARIES
+
+
+def _is_the_mere(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Say whether « seule » only sets a name apart: « dont 221 dans la seule Amatrice »."""
+    article = first > 0 and tokens[first - 1].folded in {"le", "la", "les"}
+    return article and after < len(tokens) and tokens[after].is_name
 
 
 def _is_none(tokens: Sequence[Token], kind: str, first: int, after: int) -> bool:

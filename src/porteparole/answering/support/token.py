@@ -30,6 +30,7 @@ class Token:
         negative: how many negations have it as the word that they turn.
         in_scope: whether it stands under a negation at all.
         level: how sure it is said to be: a fact, coming, conditional or only possible.
+        hedges: whether it is itself what makes something less than a fact (*might*, *hopes*).
         strengths: the kinds of strength that bear on it.
         quantity: how many of it (*some* 2 … *all* 5); 0 where nothing says so.
         is_marker: whether it is itself such a word (*tous*, *environ*), checked as that and not as content.
@@ -49,6 +50,7 @@ class Token:
     negative: int = 0
     in_scope: bool = False
     level: int = FACT
+    hedges: bool = False
     strengths: set[str] = field(default_factory=set[str])
     quantity: int = 0
     is_marker: bool = False

@@ -1,10 +1,11 @@
 """Whether a claim holds, of what its words tell and of what reading the paragraph says.
 
-What speaks against it refuses it, whatever else is so. Only that a word or two are nowhere, that names stand
-elsewhere, that two sentences are needed, or that it gives words to one who is named there is weighed against
-how sure the reader is that the paragraph says so, and against how much of a sentence is told: it may be the
-same in other words. Where nothing speaks against it, it is still refused if the reader is sure enough of the
-contrary. Without a reader whatever speaks against it refuses it.
+That a figure, a name, a speaker or a negation is not the source's refuses it, whatever else is so. The rest
+is weighed, for it may be the same in other words: that words are nowhere or beside all that is told, that it
+sounds surer, that names stand elsewhere or do what another does, that two sentences are needed, that it gives
+words to one who is named there; against it stand how sure the reader is that the paragraph says so, and how
+much of a sentence is told. Where nothing speaks against it, it is still refused if the reader is sure enough
+of the contrary. Without a reader whatever speaks against it refuses it.
 """
 
 from __future__ import annotations
@@ -17,17 +18,22 @@ from importlib.resources import files
 
 from porteparole.answering.support.claim import Verdict
 from porteparole.answering.support.finding import Check, Finding, reason_of
+from porteparole.answering.support.odds import Odds
 
-_WEIGHED: frozenset[Check] = frozenset({"unsupported", "untold"})
-# More words in a row that are nowhere are no other words for something, but something more.
+_WEIGHED: frozenset[Check] = frozenset({"unsupported", "added", "stronger", "swapped", "untold"})
+_NEARLY_ALL, _MANY = 0.9, 0.6
+# Two words in a row may be other words for something.
 _OTHER_WORDS = 2
-_LEAST_SUPPORT = 0.55
+# Of so many words that are nowhere one more says nothing new.
+_MOST_LACKING = 6
 # Beyond this the reader is no surer than sure.
 _SUREST = 4.0
 # Of a sentence in the source's own words the reader must be this sure that it does not say so.
 _OWN_WORDS, _CONTRARY = 0.98, -3.5
-FEATURES = ("read", "cover", "unbacked", "crossed", "joint", "untold", "across")
-SPEAK_FOR, SPEAK_AGAINST = ("read", "cover"), ("unbacked", "crossed", "joint", "untold")
+_TOLD: tuple[Check, ...] = ("added", "stronger", "swapped", "untold")
+SPEAK_FOR = ("read", "here", "cover")
+SPEAK_AGAINST = ("unbacked", "crossed", "joint", "lacking", *_TOLD)
+FEATURES = (*SPEAK_FOR, *SPEAK_AGAINST, "across")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +48,45 @@ class Weights:
     intercept: float
     of: Mapping[str, float]
 
-    def odds(self, finding: Finding, read: float) -> float:
+    def odds(self, finding: Finding, odds: Odds) -> float:
         """Return the log odds that a claim holds, less the bound."""
-        told = zip(FEATURES, features(finding, read), strict=True)
+        told = zip(FEATURES, features(finding, odds), strict=True)
         return self.intercept + sum(self.of[name] * value for name, value in told)
 
 
-def features(finding: Finding, read: float) -> tuple[float, ...]:
-    """Return what is weighed of a finding and of the log odds that its paragraph was read with."""
-    sure = max(-_SUREST, min(_SUREST, read))
-    untold, across = "untold" in finding.against, not finding.same
-    matched = (finding.cover, finding.unbacked, finding.crossed)
-    return (sure, *matched, float(finding.joint), float(untold), float(across))
+def features(finding: Finding, odds: Odds) -> tuple[float, ...]:
+    """Return what is weighed of a finding and of how its paragraph was read."""
+    read, here = (
+        max(-_SUREST, min(_SUREST, sure)) for sure in (odds.whole, odds.here(finding.start, finding.end))
+    )
+    lacking = min(_MOST_LACKING, _lacking(finding))
+    matched = (finding.cover, finding.unbacked, finding.crossed, float(finding.joint))
+    told = (float(check in finding.against) for check in _TOLD)
+    return (read, here, *matched, float(lacking), *told, float(not finding.same))
 
 
-def in_its_words(finding: Finding, read: float) -> bool:
+def in_its_words(finding: Finding, odds: Odds) -> bool:
     """Say whether a claim is a sentence of the source, shortened: then only a reader very sure is heard."""
     says_so = not finding.against and not finding.joint and finding.same and finding.support >= _OWN_WORDS
-    return says_so and read >= _CONTRARY
+    return says_so and odds.whole >= _CONTRARY
 
 
 def may_hold(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings against which nothing speaks that cannot be outvoted.
+    """Return the findings against which nothing speaks that cannot be outvoted."""
+    return [f for f in findings if f.against.keys() <= _WEIGHED and not _is_changed(f)]
 
-    One in which words are nowhere counts only where no other sentence has more of the claim and denies it.
+
+def _is_changed(finding: Finding) -> bool:
+    """Say whether a claim has the source's words and something more: then that is what was changed.
+
+    Nearly all of them, and sounds surer; or many of them, and beside them words in a row that are nowhere.
     """
-    against = [f for f in findings if not f.against.keys() <= _WEIGHED]
-    nearest = max((f.support for f in against), default=0.0)
-    return [f for f in findings if f not in against and (not f.against or _few(f, nearest))]
+    surer = "stronger" in finding.against and finding.support >= _NEARLY_ALL
+    return surer or (_lacking(finding) > _OTHER_WORDS and finding.support >= _MANY)
 
 
-def _few(finding: Finding, nearest: float) -> bool:
-    lacking = finding.against.get("unsupported", "").split()
-    return len(lacking) <= _OTHER_WORDS and finding.support >= max(nearest, _LEAST_SUPPORT)
+def _lacking(finding: Finding) -> int:
+    return len(finding.against.get("unsupported", "").split())
 
 
 @cache
@@ -85,15 +97,12 @@ def shipped_weights() -> Weights:
     return Weights(told["intercept"], {name: told[name] for name in FEATURES})
 
 
-def verdict(
-    findings: Sequence[Finding], odds: Mapping[str, float], weights: Weights | None = None
-) -> Verdict:
+def verdict(findings: Sequence[Finding], odds: Mapping[str, Odds], weights: Weights | None = None) -> Verdict:
     """Return what holds, else the refusal by the sentence of the sources that comes nearest to it.
 
     Args:
         findings: what each sentence of the sources has to say to the claim.
-        odds: the id of each paragraph to the log odds that it says what the claim says, as it was read; empty
-            without a reader.
+        odds: the id of each paragraph to how it was read for the claim; empty without a reader.
         weights: others than those that come with the package.
     """
     if not findings:
@@ -106,14 +115,14 @@ def verdict(
     return max(judged, key=lambda one: (one.holds, one.support))
 
 
-def _judged(finding: Finding, read: float | None, weights: Weights | None) -> Verdict:
+def _judged(finding: Finding, odds: Odds | None, weights: Weights | None) -> Verdict:
     """Judge a finding; without weights nothing can outvote what speaks against it."""
-    against, support = finding.against, finding.support
+    against, support, read = finding.against, finding.support, odds.whole if odds else None
     place = (finding.source, finding.start, finding.end)
-    if read is None:
+    if odds is None:
         holds = not against and not finding.joint
     else:
-        holds = weights is not None and (in_its_words(finding, read) or weights.odds(finding, read) >= 0.0)
+        holds = weights is not None and (in_its_words(finding, odds) or weights.odds(finding, odds) >= 0.0)
     if holds:
         return Verdict(True, None, "", support, place, finding.attribution, read)
     if not against:

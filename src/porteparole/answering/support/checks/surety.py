@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from porteparole.answering.support.held import Held
-from porteparole.answering.support.token import COMING, CONDITIONAL, FACT
+from porteparole.answering.support.token import COMING, CONDITIONAL, FACT, Token
+from porteparole.text.gazetteer import is_date_word
 
-_FEW, _SOME, _ALL = 1, 2, 5
+_FEW, _SOME, _MOST, _ALL = 1, 2, 4, 5
 _LEAST_PART = 4
 # What is original or opens something is the first of it.
 _FIRST = frozenset("first premier premiere premiers premieres".split())
@@ -14,6 +15,10 @@ _AS_FIRST = frozenset("original originale initial initiale inaugural inaugurale 
 _WAS_TO = frozenset({"devait", "devaient"})
 _MEANT = frozenset(
     "meant supposed due scheduled planned expected intended prevu prevue prevus prevues cense".split()
+)
+# « Une vive opposition » is *strongly opposed*.
+_INTENSE = tuple(
+    "vif vive farouch ferme massi intens acharn strong fierce fervent grave sever seriou".split()
 )
 _ABSOLUTE = ("always", "only", "fully", "certain", "must", "superlative", "very", "all")
 
@@ -34,6 +39,8 @@ def stronger(held: Held) -> str:
             strong = [t for t in claim.tokens if kind in t.strengths]
             if strong and _tells_as_much(held, {t.folded for t in strong}):
                 continue
+            if kind == "very" and any(t.folded.startswith(_INTENSE) for t in source.tokens):
+                continue
             return strong[0].text if strong else kind
     if source.conditional and not claim.conditional and len(held.content) >= _LEAST_PART:
         return claim.text[:40]
@@ -49,8 +56,7 @@ def _tells_as_much(held: Held, strong: set[str]) -> bool:
 def _surer(held: Held) -> str:
     """Return a word that the claim makes surer than the source."""
     for token in held.content:
-        partners = held.match.partners(token)
-        if partners and token.level > _allowed(held, max(p.level for p in partners)):
+        if token.level > _allowed(held, _told(held, token)):
             return token.text
     return ""
 
@@ -58,10 +64,17 @@ def _surer(held: Held) -> str:
 def _surer_at_all(held: Held) -> str:
     lowest = min((t.level for t in held.reading.tokens), default=FACT)
     for token in held.content:
-        partners = held.match.partners(token)
-        if partners and lowest > _allowed(held, max(p.level for p in partners)):
+        if lowest > _allowed(held, _told(held, token)):
             return token.text
     return ""
+
+
+def _told(held: Held, token: Token) -> int:
+    """Return how sure the source is of a word; a name is none, and what only hopes is told as hope."""
+    partners = held.match.partners(token)
+    if not partners or token.is_name or is_date_word(token.folded):
+        return FACT
+    return max(FACT if p.hedges else p.level for p in partners)
 
 
 def _allowed(held: Held, level: int) -> int:
@@ -85,8 +98,12 @@ def _reports(held: Held) -> bool:
 
 def _more_of_it(held: Held) -> str:
     """Return a word of which the claim has more than the source (*certains* pays, *les* pays)."""
+    both = {t.quantity for t in held.source.tokens} & {t.quantity for t in held.reading.tokens}
     for token in held.content:
         partners = held.match.partners(token)
+        # « De nombreux touristes et badauds » are many of both.
+        if any(0 < t.quantity < _MOST and t.quantity in both for t in (token, *partners)):
+            continue
         if partners and not any(_enough(token.quantity, p.quantity) for p in partners):
             return token.text
     return ""

@@ -174,6 +174,8 @@ def _small(reading: Reading) -> set[str]:
         token.folded
         for i, token in enumerate(tokens)
         if token.weight < _SMALL
+        # *An election* is no year.
+        and not (token.folded == "an" and reading.language == "en")
         and not any(
             is_date_word(t.folded) or t.folded in _TIMES
             for t in tokens[max(0, i - 1) : i + 2]
