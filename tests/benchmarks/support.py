@@ -4,10 +4,9 @@
 
 On the claims of ``tests/gold/news_claims.jsonl`` (``reader/news.py`` names the BBC's file) whose articles the
 reader was never trained on, and on those of the two benches of the proof that may be looked at, which are
-nearer to their source: a logistic model, and of its bounds the one with which most true claims are kept while
-no more altered ones pass than without the reader, neither in all nor of a denial, a figure or a speaker. The
-second table is cross-validated: fitted on the rest and four fifths of those articles, measured on the others.
-Needs scikit-learn, which the project does not.
+nearer to their source: a logistic model, and the bound at which twice the share of altered claims that pass
+and the share of true ones lost come to least. The second table is cross-validated: fitted on the rest and
+four fifths of those articles, measured on the others. Needs scikit-learn, which the project does not.
 """
 
 # scikit-learn is not among the project's own tools.
@@ -19,7 +18,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -55,9 +54,8 @@ _ROUNDS = 4
 _RECIPES = 90
 _REGULARISED = 1.0
 _FOLDS = 5
-# That these are right is promised.
-_ALONE = ("negation", "figure", "speaker")
-
+# The share of altered ones that pass counts as so many times that of true ones lost.
+_COST = 2.0
 
 Prove = Callable[[str, Claim], "Case"]
 
@@ -132,7 +130,7 @@ def prover() -> Prove:
 
 
 def fit(given: Sequence[Case]) -> Weights:
-    """Return the weights, with the bound that keeps most true claims and lets no more altered ones pass."""
+    """Return the weights, with the bound that keeps most true claims for the altered ones that pass."""
     from sklearn.linear_model import LogisticRegression
 
     weights = shipped_weights()
@@ -151,19 +149,14 @@ def fit(given: Sequence[Case]) -> Weights:
         for case in given
         if (found := case.weighed(weights))
     ]
-    without = _shown(case for case in given if case.holds(None))
-    for bound in sorted({odds for _, odds in best}):
-        shown = _shown(case for case, odds in best if odds >= bound)
-        altered = sum(shown[kind] for kind in KINDS[1:]) <= sum(without[kind] for kind in KINDS[1:])
-        if altered and all(shown[kind] <= without[kind] for kind in _ALONE):
-            return Weights(round(weights.intercept - bound, 3), weights.of)
-    raise ValueError("no bound lets as few altered claims pass as the words alone")
+    of_kind = Counter(case.kind == "true" for case in given)
 
+    def worth(bound: float) -> float:
+        kept = Counter(case.kind == "true" for case, odds in best if odds >= bound)
+        return kept[True] / of_kind[True] - _COST * kept[False] / of_kind[False]
 
-def _shown(given: Iterable[Case]) -> Counter[str]:
-    return Counter(
-        kind for case in given for kind in (case.kind, "true" if case.kind == "true" else "altered")
-    )
+    bound = max(sorted({odds for _, odds in best if np.isfinite(odds)}), key=worth)
+    return Weights(round(weights.intercept - bound, 3), weights.of)
 
 
 def table(given: Sequence[Case], holds: Callable[[Case], bool]) -> None:
