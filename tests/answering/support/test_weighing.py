@@ -29,7 +29,7 @@ def test_the_surest_sentence_of_a_span_counts() -> None:
     ("text", "open_to"),
     [
         # Surer in other words may be the same; in its own words it is just what was changed.
-        ("Le conseil édifiera jeudi une digue longue de 300 mètres au bord septentrional.", True),
+        ("Le conseil de Brume édifiera jeudi une digue longue de 300 mètres sur la rive nord.", True),
         ("Le conseil de Brume vote jeudi la construction d’une digue de 300 mètres sur la rive nord.", False),
         ("Le conseil de Brume pourrait voter la construction d’une digue de 400 mètres.", False),
         ("Le conseil de Brume ne pourrait pas voter la construction d’une digue.", False),
@@ -43,6 +43,13 @@ def test_only_other_words_for_it_are_weighed(text: str, open_to: bool) -> None:
     finding = found(text, SAID)
     assert finding.against, "something speaks against each"
     assert bool(may_hold([finding])) is open_to, finding.against
+
+
+def test_where_not_half_of_it_is_there_nobody_is_sure_enough() -> None:
+    said = "Guo a critiqué la politique américaine comme une pierre d’achoppement pour les nations."
+    finding = found("Guo compared rocks to a pierre that contradicts rivers.", said, "en")
+    assert finding.support < 0.5
+    assert not may_hold([finding])
 
 
 def test_what_no_sentence_says_alone_is_believed_less() -> None:

@@ -21,7 +21,11 @@ from porteparole.answering.support.finding import Check, Finding, reason_of
 from porteparole.answering.support.odds import Odds
 
 _WEIGHED: frozenset[Check] = frozenset({"unsupported", "added", "stronger", "swapped", "untold"})
-_NEARLY_ALL, _MANY = 0.9, 0.6
+# By whether the languages are the same: in the other one words are found less surely.
+_NEARLY_ALL = {True: 0.9, False: 0.8}
+_MANY = 0.6
+# Where not half of what a claim tells is there, no reader is sure enough.
+_LEAST_SUPPORT = 0.5
 # Two words in a row may be other words for something.
 _OTHER_WORDS = 2
 # Of so many words that are nowhere one more says nothing new.
@@ -73,7 +77,11 @@ def in_its_words(finding: Finding, odds: Odds) -> bool:
 
 def may_hold(findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings against which nothing speaks that cannot be outvoted."""
-    return [f for f in findings if f.against.keys() <= _WEIGHED and not _is_changed(f)]
+    return [
+        f
+        for f in findings
+        if f.against.keys() <= _WEIGHED and f.support >= _LEAST_SUPPORT and not _is_changed(f)
+    ]
 
 
 def _is_changed(finding: Finding) -> bool:
@@ -81,7 +89,7 @@ def _is_changed(finding: Finding) -> bool:
 
     Nearly all of them, and sounds surer; or many of them, and beside them words in a row that are nowhere.
     """
-    surer = "stronger" in finding.against and finding.support >= _NEARLY_ALL
+    surer = "stronger" in finding.against and finding.support >= _NEARLY_ALL[finding.same]
     return surer or (_lacking(finding) > _OTHER_WORDS and finding.support >= _MANY)
 
 
