@@ -15,7 +15,7 @@ from porteparole.answering.generative.calling import Caller
 from porteparole.answering.generative.limits import Budget
 from porteparole.answering.generative.writer import GenerativeWriter
 from porteparole.answering.question import read_question
-from porteparole.answering.ranking import Ranked
+from porteparole.answering.ranking import Ranked, Verdict
 from porteparole.answering.stages import Stage
 from porteparole.answering.state import Asked, State
 from porteparole.answering.support.likeness import Likeness
@@ -83,7 +83,7 @@ def asking(
     )
     ranked = Ranked(evidence, 1.0, tuple((sentence, 1.0) for sentence in found))
     read = read_question(question, language)
-    return State(asked or Asked(question), language, read, ranked=(ranked,))
+    return State(asked or Asked(question), language, read, ranked=(ranked,), verdict=Verdict(True))
 
 
 def keys(notes: Sequence[Notice]) -> list[str]:
