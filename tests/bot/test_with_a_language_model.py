@@ -142,10 +142,12 @@ async def test_a_moderator_sees_what_was_dropped_and_why(env: simcord.Env, scrip
     await alice.send(channel, f"{mention(env)} {QUESTION}")
     somebody = moderator(env)
     opened = await somebody.click(last(channel), label="Pourquoi\u00a0?")
-    pages = [text(opened.response)]
-    while len(pages) < int(next(b for b in buttons(opened.response) if " of " in b).split()[-1]):
-        await somebody.click(opened.response, label="▶")
-        pages.append(text(opened.response))
+    shown = opened.response
+    assert shown
+    pages = [text(shown)]
+    while len(pages) < int(next(b for b in buttons(shown) if " of " in b).split()[-1]):
+        await somebody.click(shown, label="▶")
+        pages.append(text(shown))
     (page,) = [page for page in pages if WRONG in page]
     assert "it has a figure that the paragraph does not have" in page
 
