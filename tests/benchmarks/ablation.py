@@ -123,7 +123,8 @@ class Ablated(AnswerChain):
         weighed = super().weigh(state)
         if self._arm.may_refuse or not weighed.ranked:
             return weighed
-        return replace(weighed, answer=None)
+        assert weighed.verdict
+        return replace(weighed, answer=None, verdict=replace(weighed.verdict, answers=True))
 
 
 def chain_of(service: Service) -> AnswerChain:
