@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,17 @@ def test_why_tells_each_thing_that_was_looked_for(service: Service) -> None:
         ("Combien de pays ont signé la déclaration", True),
         ("combien a coûté le sommet ?", False),
     ]
+
+
+def test_articles_that_begin_alike_are_asked_one_by_one(tmp_path: Path) -> None:
+    for name, told in (
+        ("a", "Le maire Paul Renard a promis un pont."),
+        ("b", "Le maire Paul Renard a promis une école."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"Le conseil municipal s’est réuni lundi.\n{told}\n")
+    opened = open_service(Settings(), seeds=[tmp_path], data_dir=tmp_path / "data")
+    try:
+        told = opened.explain("Que promet Paul Renard dans chacun des deux articles ?")
+    finally:
+        opened.close()
+    assert sorted(part.article.id for part in told.apart if part.article) == ["a", "b"]

@@ -177,16 +177,15 @@ class AnswerChain:
         """Yield what is found for each thing that the question asks, in each article where it asks so."""
         assert state.question
         within = state.asked.within
-        places = {"": within}
-        if state.question.over_articles and not within.articles:
-            articles = {r.evidence.article.id: r.evidence.article.title for r in ranked}
-            if len(articles) > 1:
-                places = {
-                    title: replace(within, articles=frozenset([i]))
-                    for i, title in islice(articles.items(), _ARTICLES)
-                }
+        places = [("", within)]
+        articles = {r.evidence.article.id: r.evidence.article.title for r in ranked}
+        if state.question.over_articles and not within.articles and len(articles) > 1:
+            places = [
+                (title, replace(within, articles=frozenset([i])))
+                for i, title in islice(articles.items(), _ARTICLES)
+            ]
         asked = state.parts or ((state.question,) if len(places) > 1 else ())
-        for question, (title, place) in islice(product(asked, places.items()), _SUBANSWERS):
+        for question, (title, place) in islice(product(asked, places), _SUBANSWERS):
             found = self.find(question, _CANDIDATES, state.background, place)
             best = self._rank(question, found, state.background, place)
             yield Subanswer(question, tuple(best), judge(question, best, apart=True), title)
