@@ -17,6 +17,7 @@ def test_below_the_answer_stands_what_led_to_it(run: Callable[..., Ran], service
         "Why this answer",
         "Read as: What does Anne Petit say?",
         "Names asked about: Anne Petit",
+        "Looked for on its own: And who left? → Le pont, ¶\xa01 (0.25, answers)",
         "Verdict: it answers. Confidence 0.25, needed 0.50.",
         "  base -2.00",
         "",
@@ -59,6 +60,7 @@ def test_json_carries_it_in_one_more_field(run: Callable[..., Ran], service: Sma
     assert set(told) - set(plain) == {"why"}
     why = told["why"]
     assert why["candidates"][0]["parts"]["dense"] == {"value": 0.5, "weighed": 2.5}
+    assert why["apart"][0]["question"] == "And who left?"
     assert why["rejected"][0]["flaw"] == "speaker"
     assert (why["generation"], why["verdict"]["threshold"]) == ("0123456789abcdef", 0.5)
 
