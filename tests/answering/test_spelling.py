@@ -58,6 +58,7 @@ def test_a_slip_of_a_word_that_the_corpus_does_not_have_is_read_as_that_word() -
     assert spelled.text == "Quelle recommandation la préfète a-t-elle formulée ?"
     assert spelled.mended == (("recommendtaion", "recommandation"),)
     assert spell("which mesaures were gvien", "en", PORT).text == "which measures were given"
+    assert spell("how many ctries signed", "en", PORT).text == "how many ctries signed"
 
 
 def test_a_strange_word_with_a_capital_stays_the_name_that_it_may_be() -> None:

@@ -38,6 +38,13 @@ def test_what_asks_nothing_is_refused_before_anything_is_searched(
     assert not state.answer.related and not state.answer.citations
 
 
+@pytest.mark.parametrize("text", ["🤔", "???", ""])
+def test_what_has_no_word_is_no_follow_up(understanding: Understanding, text: str) -> None:
+    before = (Turn("user", "Qui bloque le port de Marseille ?"),)
+    answer = understanding.understand(Asked(text, history=before)).answer
+    assert answer and answer.outcome == "refused"
+
+
 def test_a_greeting_is_returned_in_its_own_language(understanding: Understanding) -> None:
     answer = understanding.understand(Asked("Hello!")).answer
     assert answer and (answer.outcome, answer.language) == ("chat", "en")

@@ -22,12 +22,13 @@ from porteparole.text.lexicon import (
     slip_of,
     usual_spelling,
 )
-from porteparole.text.terms import Word, words
+from porteparole.text.terms import Word, fold, words
 
 # One slip in a word of five letters or more, two in a long one (as in most search engines); a short word is
 # near to too many others.
 _SHORTEST = 5
 _LONG = 8
+_SHORTEST_SURE = 7
 _SHORTEST_BEGINNING = 4
 _MOST_LEFT_OUT = 8
 # Words that lose their vowel before another, and the genitive: hurried people leave the apostrophe out.
@@ -90,7 +91,8 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
         form = _form(word, language, known, caseless)
         small = caseless or word.text[0].islower() or not word.start
         if form is None and (
-            meant := _meant(word.folded, vocabulary) or (slip_of(word.folded, language) if small else None)
+            meant := _meant(word.folded, vocabulary)
+            or (_meant_elsewhere(word.folded, language) if small else None)
         ):
             form = meant
             mended.append((word.text, meant))
@@ -208,6 +210,16 @@ def _meant(folded: str, vocabulary: Vocabulary) -> str | None:
         return _begun(folded, vocabulary)
     best = min(close, key=lambda c: (c[1], -near[c[0]].paragraphs, c[0]))[0]
     return near[best].form
+
+
+def _meant_elsewhere(folded: str, language: Language) -> str | None:
+    """Return the common word that one is a slip of; a short one only where its letters are all there.
+
+    *Ctries* is no *cries*: who types so leaves letters out.
+    """
+    word = slip_of(folded, language)
+    sure = word and (len(folded) >= _SHORTEST_SURE or sorted(fold(word)) == sorted(folded))
+    return word if sure else None
 
 
 def _begun(folded: str, vocabulary: Vocabulary) -> str | None:

@@ -19,6 +19,7 @@ from porteparole.answering.subquestions import subquestions
 from porteparole.language import Language
 from porteparole.notice import Notice
 from porteparole.store.generation import Generation
+from porteparole.text.terms import words
 from porteparole.texts import Texts
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Understanding:
             if alone:
                 spelled, standalone = replace(self._spell(alone, spoken), mended=spelled.mended), Standalone()
         question = read_question(spelled.text, spoken, standalone.context, spelled)
-        if not (question.terms or question.context or foreign):
+        if not any(words(spelled.text)) or not (question.terms or question.context or foreign):
             return self._refused(state, Notice("answer-refused-empty"))
         notes = list[Notice]()
         if foreign:
