@@ -10,7 +10,9 @@ import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 
 from porteparole.answering.chain import AnswerChain
+from porteparole.answering.question import read_question
 from porteparole.answering.state import Asked
+from porteparole.answering.writer import ExtractiveWriter
 from porteparole.corpus.article import Corpus
 from porteparole.store.generation import Generations
 from porteparole.texts import Texts
@@ -45,3 +47,11 @@ def test_langchain_sees_every_step(chain: AnswerChain) -> None:
     assert [name for name in heard.names if name in {"understand", "search", "weigh", "write", "prove"}] == [
         "understand", "search", "weigh", "write", "prove",
     ]  # fmt: skip
+
+
+def test_what_answers_best_stands_first_though_a_later_part_finds_it_again(chain: AnswerChain) -> None:
+    asked = ("Qui bloque le port de Marseille ?", "Combien de navires attendent au large ?")
+    port, ships = [(read_question(text, "fr"), chain.retrieve(text, 1)) for text in asked]
+    drafts = ExtractiveWriter(Texts(), 4).write([port, ships, port], "fr")
+    cited = list(dict.fromkeys(draft.citation.paragraph.number for draft in drafts))
+    assert cited == [ranked[0].evidence.paragraph.number for _, ranked in (port, ships)]

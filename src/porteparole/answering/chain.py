@@ -5,7 +5,7 @@ Here stand searching and weighing; the steps before and behind have files of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -161,9 +161,10 @@ class AnswerChain:
         assert state.question
         state.asked.tell("reading")
         ranked = self._rank(state.question, state.found, state.background, state.asked.within)
-        parts = tuple(self._subanswers(state, ranked))
-        verdict = judge(state.question, ranked, apart=bool(parts))
+        apart = self._asked_apart(state, ranked)
+        verdict = judge(state.question, ranked, apart=bool(apart))
         if not verdict.unknown:
+            parts = [self._subanswer(state, *asked) for asked in apart]
             state = replace(state, subanswers=told(verdict, parts))
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
         if answered(state):
@@ -173,8 +174,8 @@ class AnswerChain:
             return self._refused(state, Notice("answer-refused-unknown", {"names": names}))
         return self._refused(state, Notice("answer-refused"))
 
-    def _subanswers(self, state: State, ranked: Sequence[Ranked]) -> Iterator[Subanswer]:
-        """Yield what is found for each thing that the question asks, in each article where it asks so."""
+    def _asked_apart(self, state: State, ranked: Sequence[Ranked]) -> list[tuple[Question, str, Filter]]:
+        """Return each thing that the question asks, with title and filter of each article it is asked of."""
         assert state.question
         within = state.asked.within
         places = [("", within)]
@@ -185,10 +186,12 @@ class AnswerChain:
                 for i, title in islice(articles.items(), _ARTICLES)
             ]
         asked = state.parts or ((state.question,) if len(places) > 1 else ())
-        for question, (title, place) in islice(product(asked, places), _SUBANSWERS):
-            found = self.find(question, _CANDIDATES, state.background, place)
-            best = self._rank(question, found, state.background, place)
-            yield Subanswer(question, tuple(best), judge(question, best, apart=True), title)
+        return [(part, *place) for part, place in islice(product(asked, places), _SUBANSWERS)]
+
+    def _subanswer(self, state: State, question: Question, title: str, place: Filter) -> Subanswer:
+        found = self.find(question, _CANDIDATES, state.background, place)
+        best = self._rank(question, found, state.background, place)
+        return Subanswer(question, tuple(best), judge(question, best, apart=True), title)
 
     def _rank(
         self, question: Question, found: Found, background: str = "", within: Filter | None = None

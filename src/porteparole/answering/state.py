@@ -113,5 +113,4 @@ def answered(state: State) -> list[tuple[Question, Sequence[Ranked]]]:
 def evidence_for(state: State) -> list[Evidence]:
     """Return each paragraph that was found once: first the best for each thing asked, then the others."""
     best = [ranked[0] for _, ranked in answered(state)]
-    distinct = {r.evidence.paragraph.id: r.evidence for r in reversed([*best, *state.ranked])}
-    return list(reversed(distinct.values()))
+    return list({r.evidence.paragraph.id: r.evidence for r in [*best, *state.ranked]}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from porteparole.answering.answer import Citation, Sentence
 from porteparole.answering.evidence import Evidence, SentenceEvidence
@@ -110,9 +110,13 @@ class ExtractiveWriter:
         ]
         # The best sentence of each comes before the second of any.
         ordered = [one for turn in zip_longest(*chosen) for one in turn if one]
-        distinct = {(e.paragraph.id, s.start): (quote, e, s) for quote, e, s in reversed(ordered)}
-        kept = list(reversed(distinct.values()))[: self._most]
-        return [self.word(e.article, e.paragraph, s, language, quote=quote) for quote, e, s in kept]
+        distinct: dict[tuple[str, int], tuple[bool, Evidence, SentenceEvidence]] = {}
+        for quote, e, s in ordered:
+            distinct.setdefault((e.paragraph.id, s.start), (quote, e, s))
+        return [
+            self.word(e.article, e.paragraph, s, language, quote=quote)
+            for quote, e, s in islice(distinct.values(), self._most)
+        ]
 
     def word(
         self,

@@ -25,7 +25,7 @@ _WAYS = frozenset("téléphone écrit courriel courrier mail visioconférence".s
 # How something was said: « a dit en larmes la maire ».
 _MANNERS = frozenset(
     "larmes colère souriant riant substance aparté privé public direct français anglais conclusion préambule "
-    "pleurant sanglots chœur tears private public".split()
+    "pleurant sanglots chœur tears private".split()
 )
 _LAST = frozenset("dernier dernière prochain prochaine last next".split())
 _THEMSELVES = frozenset("lui elle eux elles".split())
