@@ -9,6 +9,8 @@ from porteparole.answering.demands import lists, read_demands
 from porteparole.answering.evidence import Evidence, SentenceEvidence
 from porteparole.answering.matching import Bag
 from porteparole.answering.question import Question, Term, Wanted
+from porteparole.language import LANGUAGES
+from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import is_number_word
 from porteparole.text.terms import words
 
@@ -66,17 +68,27 @@ def _speaks(
     """Say whether the paragraph reports one of the speakers asked about, or may.
 
     Not every statement is recognised: where none by them is known at all, a sentence that names one of them
-    first may still be theirs, unless it is somebody else's.
+    first may still be theirs, unless it is somebody else's. So may what somebody says who is called by a
+    function alone.
     """
     if any(agreement(question, sentence) > 0 for sentence in evidence.sentences):
         return True
     nobodys = [s.text for s in evidence.sentences if s.statement and not s.speaker]
     if _any_in(Bag(nobodys), speakers, question):
         return True
+    if any(map(_is_function, (s.speaker for s in evidence.sentences if s.speaker))):
+        return True
     if _any_in(Bag(spoken), speakers, question):
         return False
     unclaimed = (sentence for sentence in evidence.sentences if not sentence.speaker)
     return any(_names_first(sentence.text, speakers, question) for sentence in unclaimed)
+
+
+def _is_function(speaker: str) -> bool:
+    """Say whether a speaker is told by a function alone (*the treasurer*), which may be anybody's."""
+    named = [word for word in words(speaker) if word.text[0].isupper()]
+    nouns = {noun for language in LANGUAGES for noun in listed_words(language).people}
+    return len(named) < 2 and any(word.text.lower() in nouns for word in words(speaker))
 
 
 def _names_first(text: str, speakers: Sequence[Sequence[Term]], question: Question) -> bool:

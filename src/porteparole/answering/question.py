@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import dropwhile, islice
 from typing import Literal
 
+from porteparole.answering.request import request_length
 from porteparole.answering.spelling import Spelled, is_caseless
 from porteparole.language import LANGUAGES, Language
 from porteparole.statements.verbs import verbs
@@ -187,7 +188,7 @@ def read_question(
 
 
 def content_terms(text: str, language: Language, spelled: Spelled | None = None) -> tuple[Term, ...]:
-    """Return the content words of ``text``, each once, with what they tell.
+    """Return the content words of ``text``, each once, with what they tell, without those of a request.
 
     ``spelled`` tells how it was typed; without it the text itself does.
     """
@@ -198,7 +199,7 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
     named = {k.first: k for k in known(found)}
     without_content = function_words(language)
     terms: dict[str, Term] = {}
-    at = run = 0
+    at, run = request_length(found), 0
     while at < len(found):
         word, name = found[at], named.get(at)
         if name:
