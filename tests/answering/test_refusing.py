@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from porteparole.answering.evidence import Evidence
-from porteparole.answering.ranking import Ranked
-from porteparole.answering.refusing import refused
+from porteparole.answering.question import read_question
+from porteparole.answering.ranking import Ranked, Verdict
+from porteparole.answering.refusing import refusal_reason, refused
 from porteparole.answering.state import Asked, State
 from porteparole.corpus.article import Article, Corpus
 from porteparole.language import Language
@@ -44,6 +45,17 @@ def test_it_says_why_in_the_language_of_the_answer(state: State, language: Langu
     assert answer
     assert (answer.language, answer.outcome) == (language, "refused")
     assert (answer.text, answer.generation) == (said, "g1")
+
+
+def test_a_name_that_is_not_there_and_whose_words_are_missing_are_told() -> None:
+    question = read_question("Que dit Marchetti du port ?", "fr")
+    unknown = refusal_reason(question, Verdict(False, question.names))
+    assert unknown == Notice("answer-refused-unknown", {"names": "Marchetti"})
+    assert Texts().notice("fr", refusal_reason(question, Verdict(False))) == (
+        "Je n’ai trouvé, attribué à Marchetti, aucun propos qui réponde à cette question."
+    )
+    asked = read_question("Quand le port a-t-il fermé ?", "fr")
+    assert refusal_reason(asked, Verdict(False)) == Notice("answer-refused")
 
 
 def test_the_nearest_three_paragraphs_are_related_whole_and_nothing_is_cited(

@@ -30,6 +30,7 @@ answer-note-read-as = “{ $typed }” was read as “{ $meant }”.
 
 answer-refused = The articles do not answer this question.
 answer-refused-unknown = The articles say nothing about: { $names }.
+answer-refused-speaker = I found no words attributed to { $names } that answer this question.
 answer-refused-order = I only answer questions about the articles, with the paragraph that proves it.
 answer-refused-empty = Ask me a question about the articles, for example: “Who said…?”, “What does the article say about…?”
 answer-refused-script = I read French and English, and questions in other languages in Latin letters. Ask me in one of these, please.

@@ -30,6 +30,7 @@ answer-note-read-as = « { $typed } » a été lu comme « { $meant } ».
 
 answer-refused = Les articles ne permettent pas de répondre à cette question.
 answer-refused-unknown = Les articles ne disent rien à propos de : { $names }.
+answer-refused-speaker = Je n’ai trouvé, attribué à { $names }, aucun propos qui réponde à cette question.
 answer-refused-order = Je ne réponds qu’à des questions sur les articles, avec le paragraphe qui le prouve.
 answer-refused-empty = Posez-moi une question sur les articles, par exemple : « Qui a dit… ? », « Que dit l’article sur… ? »
 answer-refused-script = Je lis le français et l’anglais, et les questions d’autres langues en lettres latines. Posez-moi la vôtre ainsi, s’il vous plaît.

@@ -17,7 +17,7 @@ from porteparole.answering.evidence import said_by, weigh
 from porteparole.answering.explanation import Explanation, Versions, explain
 from porteparole.answering.question import Question
 from porteparole.answering.ranking import Ranked, judge, weights_version
-from porteparole.answering.refusing import refused
+from porteparole.answering.refusing import refusal_reason, refused
 from porteparole.answering.similarity import Meanings
 from porteparole.answering.state import Asked, State, Subanswer, answered, told
 from porteparole.answering.understanding import Understanding
@@ -41,7 +41,6 @@ _CANDIDATES = 10
 # Of a question over several articles, or that asks several things.
 _ARTICLES = 3
 _SUBANSWERS = 4
-_LONGEST_NAME = 60
 
 
 class AnswerChain:
@@ -169,10 +168,7 @@ class AnswerChain:
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
         if answered(state):
             return state
-        if verdict.unknown:
-            names = ", ".join(" ".join(t.text for t in name) for name in verdict.unknown)[:_LONGEST_NAME]
-            return self._refused(state, Notice("answer-refused-unknown", {"names": names}))
-        return self._refused(state, Notice("answer-refused"))
+        return self._refused(state, refusal_reason(state.question, verdict))
 
     def _asked_apart(self, state: State, ranked: Sequence[Ranked]) -> list[tuple[Question, str, Filter]]:
         """Return each thing that the question asks, with title and filter of each article it is asked of."""

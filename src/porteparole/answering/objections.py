@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from porteparole.answering.demands import lists, read_demands
 from porteparole.answering.evidence import Evidence, SentenceEvidence
@@ -87,8 +88,12 @@ def _speaks(
 def _is_function(speaker: str) -> bool:
     """Say whether a speaker is told by a function alone (*the treasurer*), which may be anybody's."""
     named = [word for word in words(speaker) if word.text[0].isupper()]
-    nouns = {noun for language in LANGUAGES for noun in listed_words(language).people}
-    return len(named) < 2 and any(word.text.lower() in nouns for word in words(speaker))
+    return len(named) < 2 and any(word.text.lower() in _people() for word in words(speaker))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(noun for language in LANGUAGES for noun in listed_words(language).people)
 
 
 def _names_first(text: str, speakers: Sequence[Sequence[Term]], question: Question) -> bool:

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from porteparole.answering.answer import Answer, Citation, Sentence
+from porteparole.answering.asked_speakers import asked_speakers
 from porteparole.answering.evidence import Evidence
+from porteparole.answering.question import Question, Term
+from porteparole.answering.ranking import Verdict
 from porteparole.answering.state import State
 from porteparole.notice import Notice
 from porteparole.texts import Texts
 
 _RELATED = 3
+_LONGEST_NAME = 60
+
+
+def refusal_reason(question: Question, verdict: Verdict) -> Notice:
+    """Say why a question is refused: what no article mentions, or whose words do not answer it."""
+    if verdict.unknown:
+        return Notice("answer-refused-unknown", {"names": _listed(verdict.unknown)})
+    if speakers := asked_speakers(question):
+        return Notice("answer-refused-speaker", {"names": _listed(speakers)})
+    return Notice("answer-refused")
+
+
+def _listed(names: Iterable[Sequence[Term]]) -> str:
+    return ", ".join(" ".join(term.text for term in name) for name in names)[:_LONGEST_NAME]
 
 
 def refused(state: State, reason: Notice, texts: Texts, generation: str) -> State:

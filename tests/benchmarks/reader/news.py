@@ -28,7 +28,7 @@ from porteparole.text.terms import fold
 GOLD = Path(__file__).parents[2] / "gold"
 _QUESTIONS = ("news.jsonl", "news_en.jsonl")
 CLAIMS = "news_claims.jsonl"
-_INVENTED = "invented.jsonl"
+_INVENTED, _SUMMARIES = "invented.jsonl", "summaries.jsonl"
 _NEAREST, _NEAR, _OWN = 40, 8, 6
 
 
@@ -72,7 +72,7 @@ def is_held_out(title: str, share: int = 4) -> bool:
 
 def annotated_titles(rows: Iterable[dict[str, Any]]) -> set[str]:
     """Return the titles of articles that a gold file annotates for something else."""
-    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS, _INVENTED)]
+    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS, _INVENTED, _SUMMARIES)]
     gold = "".join(path.read_text("utf-8") for path in others)
     return {row["title"] for row in rows if f'"{row["id"]}"' in gold}
 
