@@ -51,7 +51,7 @@ def as_read(asked: Sequence[Asked], rows: Iterable[dict[str, Any]]) -> list[Aske
         start, end = known.span(example.start, example.end) if example.start >= 0 else (-1, -1)
         return replace(example, passage=known.text, start=start, end=end, beginning=known.beginning)
 
-    return [Asked(own(one.example), tuple(map(near, one.near))) for one in asked]
+    return [replace(one, example=own(one.example), near=tuple(map(near, one.near))) for one in asked]
 
 
 def _told(rows: Iterable[dict[str, Any]]) -> dict[tuple[str, str], _Told]:

@@ -170,6 +170,17 @@ class ReaderNetwork(Body):
         self.head = nn.Linear(weights.shape.hidden, SCORES)
         self.dropout = nn.Dropout(_DROPOUT)
 
+    def start_from(self, path: Path) -> None:
+        """Begin with the changes and the head of a file that :meth:`write` made, of this rank."""
+        with np.load(path) as stored, torch.no_grad():
+            arrays = {name: torch.tensor(stored[name].astype(np.float32)) for name in stored.files}
+            for module in self.modules():
+                if isinstance(module, Changed):
+                    module.a.copy_(arrays[f"{module.names[0]}.a"])
+                    module.u.copy_(torch.cat([arrays[f"{name}.u"] for name in module.names]))
+            self.head.weight.copy_(arrays["head.w"].T)
+            self.head.bias.copy_(arrays["head.b"])
+
     def forward(self, ids: np.ndarray) -> Tensor:
         """[batch, tokens] ids to [batch, tokens, 4] scores: beginning, end, answers, holds."""
         return self.head(self.dropout(self.hidden(ids)))

@@ -28,8 +28,12 @@ from porteparole.text.terms import fold
 GOLD = Path(__file__).parents[2] / "gold"
 _QUESTIONS = ("news.jsonl", "news_en.jsonl")
 CLAIMS = "news_claims.jsonl"
-_INVENTED, _SUMMARIES = "invented.jsonl", "summaries.jsonl"
+_INVENTED = "invented.jsonl"
+# What the reader may be trained on: which sentences matter is nothing that it tells.
+_READ = (*_QUESTIONS, CLAIMS, _INVENTED, "summaries.jsonl")
 _NEAREST, _NEAR, _OWN = 40, 8, 6
+# How many times as often as the others the questions of the last round are drawn, which tell their form.
+_NEWEST = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,14 @@ class Near(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question on its own paragraph, and other paragraphs that lie near and do not answer."""
+    """A question on its own paragraph, and other paragraphs that lie near and do not answer.
+
+    ``often`` is how many times as often it is drawn as most are.
+    """
 
     example: Example
     near: tuple[Near, ...]
+    often: float = 1.0
 
 
 def is_held_out(title: str, share: int = 4) -> bool:
@@ -72,7 +80,7 @@ def is_held_out(title: str, share: int = 4) -> bool:
 
 def annotated_titles(rows: Iterable[dict[str, Any]]) -> set[str]:
     """Return the titles of articles that a gold file annotates for something else."""
-    others = [path for path in GOLD.glob("*.jsonl") if path.name not in (*_QUESTIONS, CLAIMS, _INVENTED, _SUMMARIES)]
+    others = [path for path in GOLD.glob("*.jsonl") if path.name not in _READ]
     gold = "".join(path.read_text("utf-8") for path in others)
     return {row["title"] for row in rows if f'"{row["id"]}"' in gold}
 
@@ -165,6 +173,7 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
             Asked(
                 Example(f"news{'+' if answer else '-'}", question["question"], title, own, start, end),
                 tuple(Near(rows[n]["title"], rows[n]["text"]) for n in dict.fromkeys([*nearest, *others])),
+                _NEWEST if "form" in question else 1.0,
             )
         )
     return found
