@@ -157,18 +157,19 @@ class AnswerChain:
 
     def weigh(self, state: State) -> State:
         """Rank what was found and decide whether it answers."""
-        assert state.question
+        question = state.question
+        assert question
         state.asked.tell("reading")
-        ranked = self._rank(state.question, state.found, state.background, state.asked.within)
+        ranked = self._rank(question, state.found, state.background, state.asked.within)
         apart = self._asked_apart(state, ranked)
-        verdict = judge(state.question, ranked, apart=bool(apart))
+        verdict = judge(question, ranked, apart=bool(apart))
         if not verdict.unknown:
             parts = [self._subanswer(state, *asked) for asked in apart]
             state = replace(state, subanswers=told(verdict, parts))
         state = replace(state, ranked=tuple(ranked), verdict=verdict)
         if answered(state):
             return state
-        return self._refused(state, refusal_reason(state.question, verdict))
+        return self._refused(state, refusal_reason(question, verdict))
 
     def _asked_apart(self, state: State, ranked: Sequence[Ranked]) -> list[tuple[Question, str, Filter]]:
         """Return each thing that the question asks, with title and filter of each article it is asked of."""
