@@ -54,8 +54,8 @@ def test_a_name_that_is_not_there_and_whose_words_are_missing_are_told() -> None
     assert Texts().notice("fr", refusal_reason(question, Verdict(False))) == (
         "Je n’ai trouvé, attribué à Marchetti, aucun propos qui réponde à cette question."
     )
-    asked = read_question("Quand le port a-t-il fermé ?", "fr")
-    assert refusal_reason(asked, Verdict(False)) == Notice("answer-refused")
+    for text in ("Pourquoi le port a-t-il fermé ?", "Quand Marchetti a-t-il dit cela du port ?"):
+        assert refusal_reason(read_question(text, "fr"), Verdict(False)) == Notice("answer-refused")
 
 
 def test_the_nearest_three_paragraphs_are_related_whole_and_nothing_is_cited(

@@ -100,9 +100,7 @@ def _is_introduced(before: Sequence[str]) -> bool:
     )
 
 
-def _is_subject(
-    question: Question, found: Sequence[Word], end: int, telling: frozenset[str] | set[str]
-) -> bool:
+def _is_subject(question: Question, found: Sequence[Word], end: int, telling: set[str]) -> bool:
     """*X dit*, *how did X react*; not *the criticism of X says*."""
     behind = found[end + 1 : end + 1 + _BEHIND_SUBJECT]
     verb = next(

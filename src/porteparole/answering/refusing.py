@@ -8,7 +8,7 @@ from dataclasses import replace
 from porteparole.answering.answer import Answer, Citation, Sentence
 from porteparole.answering.asked_speakers import asked_speakers
 from porteparole.answering.evidence import Evidence
-from porteparole.answering.question import Question, Term
+from porteparole.answering.question import Question, Term, Wanted
 from porteparole.answering.ranking import Verdict
 from porteparole.answering.state import State
 from porteparole.notice import Notice
@@ -16,13 +16,16 @@ from porteparole.texts import Texts
 
 _RELATED = 3
 _LONGEST_NAME = 60
+_FACTS: tuple[Wanted, ...] = ("number", "when", "where", "who", "role")
 
 
 def refusal_reason(question: Question, verdict: Verdict) -> Notice:
     """Say why a question is refused: what no article mentions, or whose words do not answer it."""
     if verdict.unknown:
         return Notice("answer-refused-unknown", {"names": _listed(verdict.unknown)})
-    if speakers := asked_speakers(question):
+    # « Quand X a-t-il dit … ? » asks for no words.
+    of_fact = any(map(question.wants, _FACTS))
+    if (speakers := asked_speakers(question)) and not of_fact:
         return Notice("answer-refused-speaker", {"names": _listed(speakers)})
     return Notice("answer-refused")
 
