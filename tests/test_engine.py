@@ -64,6 +64,7 @@ def test_who_somebody_is_is_told_by_a_paragraph_with_the_function(
     assert _is_proved(answer)
     first = answer.citations[0]
     assert "porte-parole du" in first.quote and "Guo Jiakun" in first.quote
+    assert ("001", 1) in [(c.article.id[:3], c.paragraph.number) for c in answer.citations]
 
 
 @pytest.mark.parametrize(

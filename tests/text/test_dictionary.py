@@ -19,9 +19,11 @@ def test_it_has_the_words_that_simplemma_knows() -> None:
         assert [w for w in typed if known.has(w) != is_known(w, lang=language)] == []
 
 
-@given(st.sets(st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"]), min_size=1)), st.text())
+@given(
+    st.sets(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)), st.text()
+)
 def test_it_has_each_line_and_nothing_else(words: set[str], other: str) -> None:
-    known = Dictionary(b"".join(sorted(word.encode() + b"\n" for word in words)))
+    known = Dictionary(b"".join(word + b"\n" for word in sorted(word.encode() for word in words)))
     plain = {word for word in words if "’" not in word and "ʼ" not in word}
     assert all(known.has(word) for word in plain)
     alike = {other, other.lower(), other.capitalize()}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from porteparole.answering.answer import Answer, Citation, Sentence
-from porteparole.answering.asked_speakers import asked_speakers
+from porteparole.answering.demands import read_demands
 from porteparole.answering.evidence import Evidence
 from porteparole.answering.question import Question, Term, Wanted
 from porteparole.answering.ranking import Verdict
@@ -25,7 +25,7 @@ def refusal_reason(question: Question, verdict: Verdict) -> Notice:
         return Notice("answer-refused-unknown", {"names": _listed(verdict.unknown)})
     # « Quand X a-t-il dit … ? » asks for no words.
     of_fact = any(map(question.wants, _FACTS))
-    if (speakers := asked_speakers(question)) and not of_fact:
+    if (speakers := read_demands(question).speakers) and not of_fact:
         return Notice("answer-refused-speaker", {"names": _listed(speakers)})
     return Notice("answer-refused")
 
