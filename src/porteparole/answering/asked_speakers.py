@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from porteparole.answering.question import Question, Term
 from porteparole.language import Language
+from porteparole.shipped import packaged_toml
 from porteparole.statements.words import given_names
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import Word, words
@@ -47,7 +46,7 @@ _BAGS = tuple(field.name for field in fields(_Lists))[2:]
 
 @cache
 def _lists() -> _Lists:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("asked_speakers.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "asked_speakers.toml")
 
     def bag(name: str) -> frozenset[str]:
         return frozenset(listed[name].split())

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from porteparole.language import LANGUAGES, Language
+from porteparole.shipped import packaged_toml
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import fold, words
 
@@ -76,7 +75,7 @@ def _idle(language: Language) -> frozenset[str]:
 
 @cache
 def _phrases(language: Language) -> Mapping[Courtesy, re.Pattern[str]]:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("chat.toml").read_text("utf-8"))[language]
+    listed = packaged_toml("porteparole.answering", "chat.toml")[language]
     return {courtesy: _any(listed[courtesy]) for courtesy in _COURTESIES}
 
 

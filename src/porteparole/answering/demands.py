@@ -6,15 +6,14 @@ answer.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 
 from porteparole.answering.asked_speakers import asked_speakers
 from porteparole.answering.question import Question, Term
+from porteparole.shipped import packaged_toml
 from porteparole.text.terms import words
 
 
@@ -55,7 +54,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the word lists that come with the package."""
-    listed = tomllib.loads(files("porteparole.answering").joinpath("demands.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "demands.toml")
 
     def bag(name: str) -> frozenset[str]:
         return frozenset(listed[name].split())

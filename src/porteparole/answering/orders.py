@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from porteparole.shipped import packaged_toml
 from porteparole.text.terms import words
 
 _CLAUSE = re.compile(r"[^.!?…:;\n]+[.!?…:;\n]*")
@@ -39,7 +38,7 @@ def _is_order(clause: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("orders.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "orders.toml")
     politeness, verbs, targets = (
         "|".join(map(re.escape, listed[k])) for k in ("politeness", "verbs", "targets")
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from porteparole.shipped import packaged_toml
 from porteparole.text.terms import Word, words
 
 _NEGATIONS = frozenset(
@@ -31,7 +30,7 @@ class _Axis:
 
 @cache
 def _axes() -> Mapping[str, _Axis]:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("polarity.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "polarity.toml")
     return {
         name: _Axis(tuple(axis["yes"].split()), tuple(axis["no"].split())) for name, axis in listed.items()
     }

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from itertools import dropwhile, islice
 from typing import Literal
 
 from porteparole.answering.request import request_length
 from porteparole.answering.spelling import Spelled, is_caseless
 from porteparole.language import LANGUAGES, Language
+from porteparole.shipped import packaged_toml
 from porteparole.statements.verbs import verbs
 from porteparole.statements.words import words as listed_words
 from porteparole.text.gazetteer import known
@@ -133,7 +132,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Return the word lists that come with the package."""
-    content = tomllib.loads(files("porteparole.answering").joinpath("cues.toml").read_text("utf-8"))
+    content = packaged_toml("porteparole.answering", "cues.toml")
     return Cues(
         wanted={kind: tuple(map(fold, content["wanted"][kind])) for kind in WANTED},
         articles=tuple(map(fold, content["several"]["articles"])),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import tomllib
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Literal
 from porteparole.answering.evidence import Evidence, SentenceEvidence
 from porteparole.answering.objections import agreement, is_silent, unmet
 from porteparole.answering.question import Question, Term
+from porteparole.shipped import packaged_toml
 from porteparole.statements.words import given_names
 
 # « 8 février 2017. » at the head of an agency's report is no answer, whatever was asked.
@@ -79,7 +79,7 @@ def weights_version() -> str:
 @cache
 def weights(model: str) -> Weights:
     """Return the weights of ``ranking``, ``sentence`` or ``judgement`` (see ``weights.toml``)."""
-    listed = tomllib.loads(files("porteparole.answering").joinpath("weights.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "weights.toml")
     return {name: float(weight) for name, weight in listed[model].items()}
 
 

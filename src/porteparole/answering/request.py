@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
+from porteparole.shipped import packaged_toml
 from porteparole.text.terms import Word
 
 
@@ -30,7 +29,7 @@ _SUBJECTS = frozenset("t il elle on ils elles".split())
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("request.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "request.toml")
     alternatives = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in listed.items()}
     greeting, able, wishes, orders, infinitives, to, things = (
         alternatives[name] for name in ("greeting", "able", "wishes", "orders", "infinitives", "to", "things")

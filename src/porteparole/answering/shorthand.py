@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from porteparole.language import Language
+from porteparole.shipped import packaged_toml
 from porteparole.text.langid import detect
 from porteparole.text.terms import fold
 
@@ -39,5 +38,5 @@ def language_of(text: str) -> Language | None:
 
 @cache
 def _listed(language: Language) -> Mapping[str, str]:
-    content = tomllib.loads(files("porteparole.answering").joinpath("shorthand.toml").read_text("utf-8"))
+    content = packaged_toml("porteparole.answering", "shorthand.toml")
     return {**content["any"], **content[language], **content["letters"][language]}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 from cachetools import LRUCache
 
 from porteparole.language import LANGUAGES, Language
+from porteparole.shipped import packaged_toml
 from porteparole.text.lexicon import all_function_words
 from porteparole.text.terms import words
 
@@ -125,7 +124,7 @@ class Meanings:
 
 @cache
 def _background(language: Language) -> tuple[str, ...]:
-    listed = tomllib.loads(files("porteparole.answering").joinpath("background.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.answering", "background.toml")
     return tuple(listed[language])
 
 

@@ -9,16 +9,15 @@ class of submodular functions for document summarization", ACL 2011; only that t
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from porteparole.language import LANGUAGES
+from porteparole.shipped import packaged_toml
 from porteparole.summaries.candidates import Candidates
 from porteparole.summaries.unit import Unit
 from porteparole.text.lexicon import function_words, information
@@ -112,7 +111,7 @@ def expected(rows: Numbers, weights: Mapping[str, float]) -> Numbers:
 @cache
 def shipped_weights(likeness: bool) -> Mapping[str, float]:
     """Return the weights that come with the package, with an embedder or without."""
-    told = tomllib.loads(files("porteparole.summaries").joinpath("weights.toml").read_text("utf-8"))
+    told = packaged_toml("porteparole.summaries", "weights.toml")
     return told["likeness" if likeness else "words"]
 
 

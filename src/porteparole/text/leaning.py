@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from porteparole.language import Language
+from porteparole.shipped import packaged_toml
 from porteparole.text.gazetteer import is_date_word
 from porteparole.text.quotations import outermost
 from porteparole.text.terms import words
@@ -99,5 +98,5 @@ def _beginning(text: str) -> list[_Word]:
 
 @cache
 def _lists(language: Language) -> dict[str, frozenset[str]]:
-    listed = tomllib.loads(files("porteparole.text").joinpath("data", "leaning.toml").read_text("utf-8"))
+    listed = packaged_toml("porteparole.text", "data/leaning.toml")
     return {name: frozenset(entries) for name, entries in listed[language].items()}

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import importlib
 import math
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import util
-from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from porteparole.language import LANGUAGES, Language, other_language
+from porteparole.shipped import packaged_toml
 from porteparole.text.dictionary import dictionary
 from porteparole.text.terms import fold
 
@@ -92,7 +91,7 @@ def all_function_words() -> frozenset[str]:
 
 @cache
 def _listed() -> dict[str, str]:
-    return tomllib.loads(files("porteparole.text").joinpath("data/function_words.toml").read_text("utf-8"))
+    return packaged_toml("porteparole.text", "data/function_words.toml")
 
 
 def is_ordinary(folded: str, language: Language) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from porteparole.answering.support.token import Token
 from porteparole.language import Language
+from porteparole.shipped import packaged_toml
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import words
 
@@ -60,7 +59,7 @@ def _opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("porteparole.answering.support").joinpath("markers.toml").read_text("utf-8"))
+    return packaged_toml("porteparole.answering.support", "markers.toml")
 
 
 @cache
