@@ -17,3 +17,9 @@ def test_what_is_counted_what_it_costs_and_how_long_it_lasts() -> None:
     assert "ans" in read_demands(read_question("How many years did it last?", "en")).durations
     assert "mois" in read_demands(read_question("Combien de temps la grève a-t-elle duré ?", "fr")).durations
     assert read_demands(read_question("Where is the next summit?", "en")).upcoming
+
+
+def test_a_sum_may_be_asked_for_in_a_unit_of_money() -> None:
+    assert read_demands(read_question("Le budget, c'était combien de milliards ?", "fr")).currency
+    assert read_demands(read_question("How much is the fine in dollars?", "en")).currency
+    assert not read_demands(read_question("How much did the price rise?", "en")).currency

@@ -25,6 +25,7 @@ class Demands:
         speakers: names of whoever is asked about as a speaker, each with its parts; any of them will do.
         counted: what is counted (« combien de navires »).
         money: whether a sum of money is asked for.
+        currency: whether it is asked for in a unit of money, so that a share of a hundred will not do.
         durations: the units in one of which a length of time is asked for; empty where none is.
         upcoming: whether it is about what comes next.
     """
@@ -32,6 +33,7 @@ class Demands:
     speakers: tuple[tuple[Term, ...], ...] = ()
     counted: Term | None = None
     money: bool = False
+    currency: bool = False
     durations: frozenset[str] = frozenset()
     upcoming: bool = False
 
@@ -80,10 +82,12 @@ def read_demands(question: Question) -> Demands:
     asked = set(folded)
     key = f" {' '.join(folded)} "
     counted = _behind(key, lists().counting)
+    in_currency = _names_currency(folded, counted)
     return Demands(
         asked_speakers(question),
         _counted(question, counted),
-        _asks_for_money(question, folded, counted),
+        _asks_for_money(question, folded, counted, in_currency=in_currency),
+        in_currency,
         _durations(key, counted),
         bool(asked & lists().next),
     )
@@ -107,18 +111,25 @@ def _counted(question: Question, behind: Sequence[str]) -> Term | None:
 _PREFIX = "non"
 
 
-def _asks_for_money(question: Question, folded: Sequence[str], counted: Sequence[str]) -> bool:
+def _asks_for_money(
+    question: Question, folded: Sequence[str], counted: Sequence[str], *, in_currency: bool
+) -> bool:
     asked, listed = set(folded), lists()
     if asked & listed.sums:
         # With something else asked for, a sum is only spoken of (« pourquoi le prix … »).
         return question.wants("number") or not (question.wanted or asked & INTERROGATIVES)
     if counted:
-        return not listed.currencies.isdisjoint(counted)
-    in_currency = any(
-        word in listed.currencies and before in listed.before_currency for before, word in pairwise(folded)
-    )
+        return in_currency
     sum_asked = any(word in listed.money_nouns and before in WHICH for before, word in pairwise(folded))
     return sum_asked or (question.wants("number") and (in_currency or bool(asked & listed.money_nouns)))
+
+
+def _names_currency(folded: Sequence[str], counted: Sequence[str]) -> bool:
+    """Say whether a sum is asked for in a unit of money (« combien de milliards », *how much in dollars*)."""
+    listed = lists()
+    return not listed.currencies.isdisjoint(counted) or any(
+        word in listed.currencies and before in listed.before_currency for before, word in pairwise(folded)
+    )
 
 
 INTERROGATIVES = frozenset(

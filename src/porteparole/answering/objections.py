@@ -16,7 +16,7 @@ from porteparole.text.gazetteer import is_number_word
 from porteparole.text.terms import words
 
 _EXACT_KINDS: tuple[Wanted, ...] = ("number", "when", "role")
-_CURRENCY_SIGN = re.compile(r"[€$£¥]|%")
+_CURRENCY_SIGN = re.compile(r"[€$£¥]")
 # Endings of the French simple future, third person: nothing else in the language ends so but a few nouns.
 _FUTURE = re.compile(r"[a-z]{2,}r(?:a|ont)$")
 _LEAST_KIN = 0.3
@@ -37,7 +37,7 @@ def unmet(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool
     return (
         _lacks_kind(question, evidence)
         or (demands.counted is not None and evidence.counted < _LEAST_KIN)
-        or (demands.money and not any(map(_has_money, texts)))
+        or (demands.money and not any(_has_money(text, demands.currency) for text in texts))
         or (bool(demands.durations) and not any(_lasts(text, demands.durations) for text in texts))
         or (demands.upcoming and not any(map(_is_coming, texts)))
         or is_silent(question, evidence, spoken)
@@ -106,9 +106,11 @@ def _any_in(bag: Bag, names: Sequence[Sequence[Term]], question: Question) -> bo
     return any(bag.holds(term, question.language) for name in names for term in name)
 
 
-def _has_money(text: str) -> bool:
-    found = {word.folded for word in words(text)}
-    return bool(_CURRENCY_SIGN.search(text)) or not lists().currencies.isdisjoint(found)
+def _has_money(text: str, currency: bool) -> bool:
+    """Say whether a sum of money stands in a text, or where no ``currency`` is asked for how it changes."""
+    if _CURRENCY_SIGN.search(text) or ("%" in text and not currency):
+        return True
+    return not lists().currencies.isdisjoint(word.folded for word in words(text))
 
 
 def _lasts(text: str, units: frozenset[str]) -> bool:
