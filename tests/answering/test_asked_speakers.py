@@ -68,4 +68,6 @@ def test_a_given_name_in_small_letters_is_a_speaker_where_it_speaks() -> None:
     assert _speakers("jean paul a dit quoi", "fr") == [["paul"]]
     assert _speakers("what did peter say", "en") == [["peter"]]
     assert _speakers("que dit la rose", "fr") == []
+    assert _speakers("que dit guy du port", "fr") == [["guy"]]
+    assert _speakers("port guy says what", "en") == []
     assert _speakers("what was said about peter", "en") == []

@@ -12,6 +12,7 @@ from porteparole.answering.question import Question, Term
 from porteparole.language import Language
 from porteparole.shipped import packaged_toml
 from porteparole.statements.words import given_names
+from porteparole.statements.words import words as listed_words
 from porteparole.text.lexicon import function_words
 from porteparole.text.terms import Word, words
 
@@ -152,6 +153,8 @@ def _given_names(question: Question, found: Sequence[Word]) -> list[tuple[Term]]
     if not question.caseless:
         return []
     nouns = {word.folded for before, word in pairwise(found) if before.folded in _ARTICLES}
+    # *The Europol guy* is no Guy.
+    nouns |= listed_words(question.language).people
     small = (term for term in question.terms if not term.is_name and term.folded in given_names())
     return [(term,) for term in small if term.folded not in nouns]
 
