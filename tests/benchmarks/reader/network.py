@@ -85,7 +85,7 @@ class Attention(torch.autograd.Function):
         """Return the gradients of query, key and value."""
         query, key, value, shares = ctx.saved_tensors
         of_shares = torch.bmm(gradients[0], value.transpose(1, 2))
-        of_scores = shares * (of_shares - (of_shares * shares).sum(-1, keepdim=True))
+        of_scores = torch.ops.aten._softmax_backward_data(of_shares, shares, -1, shares.dtype)
         of_value = torch.bmm(shares.transpose(1, 2), gradients[0])
         return torch.bmm(of_scores, key), torch.bmm(of_scores.transpose(1, 2), query), of_value, None
 
