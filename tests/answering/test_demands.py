@@ -23,3 +23,4 @@ def test_a_sum_may_be_asked_for_in_a_unit_of_money() -> None:
     assert read_demands(read_question("Le budget, c'était combien de milliards ?", "fr")).currency
     assert read_demands(read_question("How much is the fine in dollars?", "en")).currency
     assert not read_demands(read_question("How much did the price rise?", "en")).currency
+    assert not read_demands(read_question("Pourquoi payer en dollars ?", "fr")).currency

@@ -44,3 +44,18 @@ def test_a_person_whom_no_article_holds_is_never_answered_for(reads: float) -> N
     verdict = _verdict("Pourquoi Marie Gaudin veut-elle ouvrir les ports cet été ?", reads)
     assert not verdict.answers
     assert verdict.unknown
+
+
+@pytest.mark.parametrize("question", ["Quel prix ont les ports cet été ?", "prix des ports cet été"])
+def test_a_sum_that_is_not_there_refuses_unless_the_answer_is_more_likely_right_than_wrong(
+    question: str,
+) -> None:
+    refused = _verdict(question, reads=1.0)
+    assert not refused.answers
+    assert refused.confidence > refused.threshold
+    assert refused.lack == "kind"
+    assert _verdict(question, reads=6.0).answers
+
+
+def test_a_sum_in_a_unit_of_money_that_is_not_there_always_refuses() -> None:
+    assert not _verdict("les ports restent ouverts pour combien de millions", reads=10.0).answers

@@ -83,11 +83,12 @@ def read_demands(question: Question) -> Demands:
     key = f" {' '.join(folded)} "
     counted = _behind(key, lists().counting)
     in_currency = _names_currency(folded, counted)
+    money = _asks_for_money(question, folded, counted, in_currency=in_currency)
     return Demands(
         asked_speakers(question),
         _counted(question, counted),
-        _asks_for_money(question, folded, counted, in_currency=in_currency),
-        in_currency,
+        money,
+        money and in_currency,
         _durations(key, counted),
         bool(asked & lists().next),
     )

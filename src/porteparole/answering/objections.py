@@ -33,11 +33,12 @@ def unmet(question: Question, evidence: Evidence, spoken: Sequence[str]) -> bool
         spoken: the speakers of all statements that were found.
     """
     demands = read_demands(question)
-    texts = [text for s in evidence.sentences for text in (s.text, s.translation) if text]
+    texts = _texts(evidence)
     return (
         _lacks_kind(question, evidence)
         or (demands.counted is not None and evidence.counted < _LEAST_KIN)
-        or (demands.money and not any(_has_money(text, demands.currency) for text in texts))
+        or (demands.money and not any(_has_money(text) or "%" in text for text in texts))
+        or lacks_sum(question, evidence)
         or (bool(demands.durations) and not any(_lasts(text, demands.durations) for text in texts))
         or (demands.upcoming and not any(map(_is_coming, texts)))
         or is_silent(question, evidence, spoken)
@@ -48,6 +49,15 @@ def is_silent(question: Question, evidence: Evidence, spoken: Sequence[str]) -> 
     """Say whether the question asks what somebody said, and the paragraph reports none of their words."""
     speakers = read_demands(question).speakers
     return bool(speakers) and not _speaks(speakers, question, evidence, spoken)
+
+
+def lacks_sum(question: Question, evidence: Evidence) -> bool:
+    """Say whether a sum is asked for in a unit of money, and the paragraph has none, but a share perhaps."""
+    return read_demands(question).currency and not any(map(_has_money, _texts(evidence)))
+
+
+def _texts(evidence: Evidence) -> list[str]:
+    return [text for s in evidence.sentences for text in (s.text, s.translation) if text]
 
 
 def _lacks_kind(question: Question, evidence: Evidence) -> bool:
@@ -106,11 +116,10 @@ def _any_in(bag: Bag, names: Sequence[Sequence[Term]], question: Question) -> bo
     return any(bag.holds(term, question.language) for name in names for term in name)
 
 
-def _has_money(text: str, currency: bool) -> bool:
-    """Say whether a sum of money stands in a text, or where no ``currency`` is asked for how it changes."""
-    if _CURRENCY_SIGN.search(text) or ("%" in text and not currency):
-        return True
-    return not lists().currencies.isdisjoint(word.folded for word in words(text))
+def _has_money(text: str) -> bool:
+    return bool(_CURRENCY_SIGN.search(text)) or not lists().currencies.isdisjoint(
+        word.folded for word in words(text)
+    )
 
 
 def _lasts(text: str, units: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from porteparole.answering.evidence import Evidence, SentenceEvidence
-from porteparole.answering.objections import agreement, is_silent, unmet
+from porteparole.answering.objections import agreement, is_silent, lacks_sum, unmet
 from porteparole.answering.question import Question, Term
 from porteparole.shipped import packaged_toml
 from porteparole.statements.words import given_names
@@ -256,10 +256,10 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
 
     Any is, where the evidence was not read: too little speaks for it then. Else an unknown name is, unless
     the answer is evident (*Europe* where the article has *Union européenne*), or more likely right than wrong
-    where small letters leave it open whether the word is a name; a person's always is. So is an unmet demand;
-    but of the demands of a question typed all in small letters, which are misread too often, only that
-    somebody's words are wanted: nobody else's will do. So is that hardly a word asked about is there: a
-    reader finds an answer to *zzz* as well.
+    where small letters leave it open whether the word is a name; a person's always is. So is that somebody's
+    words are wanted, or a sum in a unit of money, and none of these are there; any other unmet demand, which
+    may be misread, only where the answer is not more likely right than wrong. So is that hardly a word asked
+    about is there: a reader finds an answer to *zzz* as well.
     """
     best = ranked[0].evidence
     if best.meaning < weights("threshold")["meaning"] and not question.context:
@@ -270,9 +270,9 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
     names = [name for name in _unknown(question, ranked) if not _is_guess(name)]
     surely = any(not question.caseless or _is_written_large(name) for name in names)
     unknown = (bool(names) and confidence < (_EVIDENT if surely else EVEN)) or any(map(_is_person, names))
-    if question.caseless and not unknown:
-        return is_silent(question, best, speakers_of([r.evidence for r in ranked]))
-    return unknown or bool(against["unmet"])
+    if unknown or confidence < EVEN:
+        return unknown or bool(against["unmet"])
+    return is_silent(question, best, speakers_of([r.evidence for r in ranked])) or lacks_sum(question, best)
 
 
 def _is_written_large(name: Sequence[Term]) -> bool:
