@@ -270,8 +270,10 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
     names = [name for name in _unknown(question, ranked) if not _is_guess(name)]
     surely = any(not question.caseless or _is_written_large(name) for name in names)
     unknown = (bool(names) and confidence < (_EVIDENT if surely else EVEN)) or any(map(_is_person, names))
-    if unknown or confidence < EVEN:
-        return unknown or bool(against["unmet"])
+    if unknown:
+        return True
+    if confidence < EVEN:
+        return bool(against["unmet"])
     return is_silent(question, best, speakers_of([r.evidence for r in ranked])) or lacks_sum(question, best)
 
 
