@@ -93,6 +93,8 @@ def json_lines(path: Path) -> list[dict[str, Any]]:
 def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the questions on news whose paragraphs are among ``rows``, each with its paragraph.
 
+    A follow-up is joined with the question before it, as it is read (``answering/followup.py``).
+
     Args:
         rows: of ``distractors.jsonl``, of :func:`bbc_rows` or of :func:`invented_rows`.
     """
@@ -103,7 +105,8 @@ def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         if row := known.get(question["row"]):
             answers = [row["text"][start:end] for start, end in filter(None, [question["answer"]])]
             own = {"title": row["title"], "paragraph_text": row["text"], "answers": answers}
-            asked.append({**question, **own})
+            whole = f"{question.get('before', '')} {question['question']}".strip()
+            asked.append({**question, **own, "question": whole})
     return asked
 
 
