@@ -49,6 +49,8 @@ def test_the_speaker_asked_about_is_told_by_the_grammar(text: str, language: Lan
         ("Qui a dit que Marchetti partirait ?", "fr"),
         ("Qui accuse Marchetti ?", "fr"),
         ("Que dit l'avocate de Marchetti ?", "fr"),
+        ("Qu'a-t-il répondu aux propos de Marchetti ?", "fr"),
+        ("what did he answer on Marchetti's remarks", "en"),
         ("La phrase sur Marchetti", "fr"),
         ("le patron de Cortal il s'appelle comment", "fr"),
         ("Cortal s appelle comment maintenant", "fr"),

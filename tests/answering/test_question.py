@@ -36,6 +36,7 @@ def test_a_name_is_told_without_capitals() -> None:
 def test_a_slip_is_not_taken_for_a_name() -> None:
     assert read_question("combien de pays ont signe la declaratoin commune", "fr").names == ()
     assert read_question("what did he say abot ships", "en").names == ()
+    assert read_question("two reasons they're leaving, and how'd he know", "en").names == ()
     assert read_question("ont ils signé oui ou non", "fr").names == ()
     assert read_question("que dit modi", "fr").names, "a short name is no slip of a common word"
 

@@ -83,9 +83,16 @@ def test_an_apostrophe_left_out_is_put_back() -> None:
     )
 
 
+def test_a_word_written_as_it_sounds_is_read() -> None:
+    assert spell("la kestion politik", "fr", PORT).text == "la question politique"
+    assert spell("what was he lookin at", "en", PORT).text == "what was he looking at"
+    assert spell("stalin putin kevin", "en", PORT).text == "stalin putin kevin"
+
+
 def test_a_word_that_only_looks_run_together_is_left_alone() -> None:
     for text in ("les lions du lac", "quelle date", "dakar tient", "lidl"):
         assert spell(text, "fr", PORT).text == text
+    assert spell("le somet", "fr", Words("Le sommet a eu lieu.")).text == "le sommet"
 
 
 def test_what_the_corpus_writes_in_small_letters_is_no_name() -> None:

@@ -14,7 +14,9 @@ def _codes(text: str) -> frozenset[str]:
         ("les supporters anglais", "fans of England"),
         ("en Écosse", "the Scottish parliament"),
         ("à Pékin", "in Beijing"),
+        ("outre-Atlantique", "the White House"),
         ("l'ONU", "the United Nations"),
+        ("les ONG", "five ngos"),
         ("le Premier ministre", "the Czech PM"),
         ("le groupe coréen", "the Korean group"),
         ("samedi", "on Saturday"),
@@ -30,3 +32,5 @@ def test_a_name_that_is_a_word_as_well_needs_its_capital() -> None:
     assert _codes("the US and the WHO")
     assert not _codes("a bale of hay")
     assert _codes("une villa à Bâle")
+    assert not _codes("la réunion des maires")
+    assert _codes("à la Réunion")

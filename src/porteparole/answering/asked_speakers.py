@@ -131,8 +131,13 @@ def _is_inverted(before: Sequence[str], saying: set[str], telling: set[str]) -> 
 
 
 def _owns_words(before: Sequence[str], owned: Sequence[str]) -> bool:
-    """*La position du ministre X*, *X's own words*, *the reaction of X*, *citation X*."""
+    """*La position du ministre X*, *X's own words*, *the reaction of X*, *citation X*.
+
+    *What did he answer on X's comments* asks for his words.
+    """
     listed = _lists()
+    if not _PRONOUNS.isdisjoint(before):
+        return False
     if before and before[-1] in listed.quotations:
         return True
     if not listed.nouns.isdisjoint(owned[:_BEHIND_OWNER]):
@@ -191,6 +196,7 @@ def _is_called(word: Word, text: str) -> bool:
     return word.folded.startswith("appel") and bool(_REFLEXIVE.search(text[: word.start]))
 
 
+_PRONOUNS = frozenset("il elle ils elles he she they".split())
 _OWNER = re.compile(r"[’']s?\b|[’'](?=\s)")
 _ELIDED_OF = re.compile(r"\bd[’'\s]\s*$", re.IGNORECASE)
 _REFLEXIVE = re.compile(r"\bs(?:e\s|[’'\s])\s*$", re.IGNORECASE)

@@ -208,7 +208,8 @@ def content_terms(text: str, language: Language, spelled: Spelled | None = None)
         else:
             at += 1
             if (
-                word.folded in without_content
+                # Also *they're*, *how'd*.
+                word.folded.partition("'")[0] in without_content
                 or word.folded in strange
                 or word.folded in _PARTICLES
                 or (len(word.folded) == 1 and not word.folded.isdigit())

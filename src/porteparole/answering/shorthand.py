@@ -11,6 +11,8 @@ from porteparole.shipped import packaged_toml
 from porteparole.text.langid import detect
 from porteparole.text.terms import fold
 
+# *Di* is a part of names as well (« Di Maria »), but not after these.
+_SAYS = re.compile(r"\b(ils?|elles?|on|qui|ki) di\b", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w'’.@/-])[^\W_]+(?![\w'’@/-])")
 
 
@@ -21,6 +23,8 @@ def spell_out(text: str, language: Language) -> str:
     """
     meant = _listed(language)
     shouted = text == text.upper()
+    if language == "fr":
+        text = _SAYS.sub(r"\1 dit", text)
 
     def written_out(match: re.Match[str]) -> str:
         word = match.group()

@@ -16,6 +16,7 @@ from porteparole.text import gazetteer
 from porteparole.text.lexicon import (
     all_function_words,
     function_words,
+    information,
     is_ordinary,
     is_word,
     is_written,
@@ -90,10 +91,12 @@ def spell(text: str, language: Language, vocabulary: Vocabulary) -> Spelled:
     for word in found:
         form = _form(word, language, known, caseless)
         small = caseless or word.text[0].islower() or not word.start
-        if form is None and (
-            meant := _meant(word.folded, vocabulary)
-            or (_meant_elsewhere(word.folded, language) if small else None)
-        ):
+        meant = _as_it_sounds(word.folded, language) if small and word.folded not in known else None
+        if form is None and not meant:
+            meant = _meant(word.folded, vocabulary) or (
+                _meant_elsewhere(word.folded, language) if small else None
+            )
+        if meant:
             form = meant
             mended.append((word.text, meant))
         parts += [text[end : word.start], form or word.text]
@@ -126,7 +129,10 @@ def leave(text: str, language: str, vocabulary: Vocabulary) -> Spelled:
 
 
 def _parted(text: str, language: Language, vocabulary: Vocabulary) -> str:
-    """Put the apostrophe back where a word is none but for it (*leurope*, *blairs*)."""
+    """Put the apostrophe back where a word is none but for it (*leurope*, *blairs*).
+
+    What the corpus has but for a slip (*somet*) is no two words that it does not have (*s'omet*).
+    """
     joined = {
         word: match
         for word in words(text)
@@ -142,7 +148,8 @@ def _parted(text: str, language: Language, vocabulary: Vocabulary) -> str:
         inner = match["word"]
         if word.folded in known or len(word.text) != len(word.folded):
             continue
-        if inner in known or is_word(inner, language) or inner in function_words(language):
+        idle = inner in function_words(language)
+        if inner in known or idle or (is_word(inner, language) and not _meant(word.folded, vocabulary)):
             apart = (word.text[slice(*match.span(group))] for group in ("before", "word", "after"))
             parts += [text[end : word.start], "'".join(filter(None, apart))]
             end = word.end
@@ -220,6 +227,22 @@ def _meant_elsewhere(folded: str, language: Language) -> str | None:
     word = slip_of(folded, language)
     sure = word and (len(folded) >= _SHORTEST_SURE or sorted(fold(word)) == sorted(folded))
     return word if sure else None
+
+
+def _as_it_sounds(folded: str, language: Language) -> str | None:
+    """Return the commoner word that one is the sound of (*moustik*, *attaké*, *lookin*, not *stalin*)."""
+    if is_ordinary(folded, language):
+        return None
+    spelled: tuple[str, ...] = ()
+    if language == "en" and folded.endswith("in"):
+        spelled = (f"{folded}g",)
+    if language == "fr" and "k" in folded:
+        final = "e" if folded.endswith("k") else ""
+        spelled = (f"{folded}{final}".replace("k", "qu"), folded.replace("k", "c"))
+    rare = information(folded, language)
+    likely = (w for w in spelled if is_word(w, language) and information(w, language) < rare)
+    word = next(likely, None)
+    return usual_spelling(word, language) if word else None
 
 
 def _begun(folded: str, vocabulary: Vocabulary) -> str | None:

@@ -94,7 +94,10 @@ def _names() -> dict[tuple[str, ...], frozenset[str]]:
         # What is small where it is written out is a common noun.
         is_name = all(name.isupper() or not name.islower() for name in listed)
         for name in listed:
-            add(name, f"{'acronym' if is_name else 'term'} {listed[0]}")
+            code = f"{'acronym' if is_name else 'term'} {listed[0]}"
+            add(name, code)
+            if name.isupper():
+                add(f"{name}s", code)
     for french, english in _exonyms():
         for name in (*french, *english):
             for kind in ("exonym", "name") if name[0].isupper() else ("exonym",):
@@ -153,9 +156,13 @@ def _only_in_capitals() -> frozenset[tuple[str, ...]]:
     return frozenset((word,) for word in idle)
 
 
+# « La réunion », a meeting far oftener than the island.
+_COMMON_NOUNS = frozenset({("reunion",), ("la", "reunion"), ("hexagone",)})
+
+
 @cache
 def _only_capitalised() -> frozenset[tuple[str, ...]]:
-    """Return the names that are words of the other language (*Bâle*, *bale*)."""
+    """Return the names that are words of the other language (*Bâle*, *bale*), or common ones of their own."""
     from porteparole.text.lexicon import is_word
 
     french, english = (
@@ -164,7 +171,7 @@ def _only_capitalised() -> frozenset[tuple[str, ...]]:
     )
     mistaken = {name for name in french - english if is_word(name, "en")}
     mistaken |= {name for name in english - french if is_word(name, "fr")}
-    return frozenset((name,) for name in mistaken)
+    return frozenset((name,) for name in mistaken) | _COMMON_NOUNS
 
 
 def _exonyms() -> Iterator[tuple[list[str], list[str]]]:
