@@ -31,6 +31,7 @@ from tests.answering.generative.conftest import ScriptedModel, sentences
 SHIPS = 4
 DEMAND = 1
 QUOTED = 2
+ADDED = 3
 
 
 @pytest.fixture
@@ -122,6 +123,17 @@ class TestTheArticlesOwnWords:
             "The article says, in the original French: “Selon la chambre"
         )
         assert answer.notes == ()
+
+    def test_nothing_is_put_between_the_marks_where_a_pronoun_stands_for_a_name(
+        self, generation: Generation, harbour: Corpus
+    ) -> None:
+        composing = composer(generation)
+        question = "What did Marchetti add?"
+        state = asking(generation, harbour, question, ADDED, language="en", translated=False)
+        answer = composing.prove(composing.write(state)).answer
+        assert answer and answer.text.startswith(
+            "The article says of Sylvie Marchetti, in the original French: “Elle a ajouté que la direction"
+        )
 
     @pytest.mark.parametrize(
         ("language", "question", "contrary"),

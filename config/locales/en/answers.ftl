@@ -4,7 +4,10 @@ answer-original-fr = The article says, in the original French: “{ $quote }”
 answer-original-en = Original text: “{ $quote }”
 answer-original-said-fr = { $speaker }, in the original French: “{ $quote }”
 answer-original-said-en = { $speaker }: “{ $quote }”
+answer-original-of-fr = The article says of { $speaker }, in the original French: “{ $quote }”
+answer-original-of-en = Original text, on { $speaker }: “{ $quote }”
 answer-original-again = “{ $quote }”
+answer-original-of-again = On { $speaker }: “{ $quote }”
 
 answer-stage =
     { $stage ->

@@ -4,7 +4,10 @@ answer-original-fr = Texte original : « { $quote } »
 answer-original-en = Selon l’article (texte original anglais) : « { $quote } »
 answer-original-said-fr = { $speaker } : « { $quote } »
 answer-original-said-en = { $speaker }, dans le texte original anglais : « { $quote } »
+answer-original-of-fr = Texte original, sur { $speaker } : « { $quote } »
+answer-original-of-en = Selon l’article, sur { $speaker } (texte original anglais) : « { $quote } »
 answer-original-again = « { $quote } »
+answer-original-of-again = Sur { $speaker } : « { $quote } »
 
 answer-stage =
     { $stage ->

@@ -26,7 +26,10 @@ FRAMES = (
     "answer-original-en",
     "answer-original-said-fr",
     "answer-original-said-en",
+    "answer-original-of-fr",
+    "answer-original-of-en",
     "answer-original-again",
+    "answer-original-of-again",
 )
 """The keys of every frame that a sentence may stand in."""
 
@@ -165,19 +168,18 @@ class ExtractiveWriter:
     def _original(
         self, language: Language, citation: Citation, sentence: SentenceEvidence, again: bool
     ) -> Draft:
-        # The speaker goes before their own words only: what a journalist reports is not what one said. A role
-        # is worded in the article’s language: beside words in the reader’s it would be a mixture.
-        own = _is_part(citation, sentence) and sentence.speaker and _is_name(sentence.speaker)
-        speaker = sentence.speaker if own else None
+        # The speaker goes before their own words only: what a journalist reports is not what one said. Whom a
+        # pronoun of theirs stands for is told there as well, since nothing may be put between the marks. A
+        # role is worded in the article’s language: beside words in the reader’s it would be a mixture.
+        part, speaker = _is_part(citation, sentence), citation.speaker
+        if not speaker or not _is_name(speaker) or not (part or _resolved(citation, sentence)):
+            speaker = None
+        frame = ("said-" if part else "of-") if speaker else ""
+        key = f"answer-original-{frame}{citation.article.language}"
         if again:
-            key = "answer-said" if speaker else "answer-original-again"
-        else:
-            key = f"answer-original-{'said-' if speaker else ''}{citation.article.language}"
-        whole = not _is_part(citation, sentence) and citation.speaker and _is_name(citation.speaker)
-        resolved = _resolved(citation, sentence) if whole else None
-        added = citation.speaker if resolved else None
-        text = self._texts(language, key, {"speaker": speaker or "", "quote": resolved or citation.quote})
-        return Draft(text, citation, citation.quote, speaker=speaker or added, added=added)
+            key = "answer-said" if frame == "said-" else f"answer-original-{frame}again"
+        text = self._texts(language, key, {"speaker": speaker or "", "quote": citation.quote})
+        return Draft(text, citation, citation.quote, speaker=speaker)
 
 
 def _choose(question: Question, ranked: Sequence[Ranked]) -> list[tuple[Evidence, SentenceEvidence]]:
