@@ -106,10 +106,10 @@ def test_a_claim_is_held_by_the_passage_that_says_so(reader: Reader, claim: str,
 
 
 def test_a_claim_may_rest_on_any_part_of_a_long_passage(reader: Reader) -> None:
-    filler = tuple(f"Le conseil municipal a examiné le dossier numéro {n} du quartier." for n in range(40))
+    filler = tuple(f"Le conseil municipal a examiné le dossier numéro {n} du quartier." for n in range(30))
     claim = "Le port de Marseille est bloqué depuis jeudi par une grève des dockers."
     without, within = reader.holds(claim, [Passage("", filler), Passage("", (*filler, *STRIKE.sentences))])
-    assert within > without
+    assert within > 0 > without
 
 
 def test_nothing_to_read_gives_nothing(reader: Reader) -> None:
