@@ -53,7 +53,7 @@ def test_no_sentence_hangs_in_the_air(shelf: Shelf) -> None:
 
 def test_a_pronoun_is_resolved_by_the_statements_speaker(shelf: Shelf) -> None:
     answer = shelf.summaries.speaker("Obry", "long")
-    assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
+    assert "On Jeanne Obry: “Elle a ajouté que les pêcheurs seraient indemnisés" in answer.text
 
 
 def test_a_short_summary_of_an_article_begins_with_what_it_is_about(shelf: Shelf) -> None:
@@ -153,10 +153,10 @@ def test_nothing_to_summarise_is_told(shelf: Shelf, of: str) -> None:
     assert error.value.notice.key == "summary-of-nothing"
 
 
-def test_a_pronoun_is_resolved_within_the_original_too(shelf: Shelf) -> None:
+def test_a_pronoun_of_the_original_is_resolved_before_the_marks(shelf: Shelf) -> None:
     answer = shelf.summaries.speaker("obry", "normal", "en")
     assert_proved(answer)
-    assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
+    assert "On Jeanne Obry: “Elle a ajouté que les pêcheurs seraient indemnisés" in answer.text
 
 
 def test_articles_that_differ_in_a_figure_are_said_to(shelf: Shelf) -> None:
