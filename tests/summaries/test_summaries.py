@@ -53,7 +53,7 @@ def test_no_sentence_hangs_in_the_air(shelf: Shelf) -> None:
 
 def test_a_pronoun_is_resolved_by_the_statements_speaker(shelf: Shelf) -> None:
     answer = shelf.summaries.speaker("Obry", "long")
-    assert "On Jeanne Obry: “Elle a ajouté que les pêcheurs seraient indemnisés" in answer.text
+    assert "Elle [Jeanne Obry] a ajouté que les pêcheurs seraient indemnisés" in answer.text
 
 
 def test_a_short_summary_of_an_article_begins_with_what_it_is_about(shelf: Shelf) -> None:
