@@ -266,15 +266,15 @@ def is_objected(question: Question, ranked: Sequence[Ranked], confidence: float)
     """
     best = ranked[0].evidence
     empty = best.meaning < weights("threshold")["meaning"] and not question.context
-    against = _objections(question, ranked)
     if best.answers is None:
-        return empty or any(against.values())
+        return empty or any(_objections(question, ranked).values())
     names = [name for name in _unknown(question, ranked) if not _is_guess(name)]
     surely = any(not question.caseless or _is_written_large(name) for name in names)
     unknown = (bool(names) and confidence < (_EVIDENT if surely else EVEN)) or any(map(_is_person, names))
+    spoken = speakers_of([r.evidence for r in ranked])
     if confidence < EVEN:
-        return unknown or empty or bool(against["unmet"])
-    silent = confidence < _EVIDENT and is_silent(question, best, speakers_of([r.evidence for r in ranked]))
+        return unknown or empty or unmet(question, best, spoken)
+    silent = confidence < _EVIDENT and is_silent(question, best, spoken)
     return unknown or silent or lacks_sum(question, best)
 
 
