@@ -37,7 +37,7 @@ def places(answer: Answer) -> set[tuple[str, int]]:
             {("000", 7), ("001", 7)},
         ),
         ("combien de pays ont signé et guo dit quoi du bien commun", {("000", 7), ("001", 5)}),
-        ("What do both articles say about national security?", {("000", 2), ("001", 4)}),
+        ("What does Guo say about national security in both articles?", {("000", 2), ("001", 4)}),
         ("Que dit Guo de la sécurité nationale dans les deux articles ?", {("000", 2), ("001", 4)}),
     ],
 )

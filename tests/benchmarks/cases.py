@@ -31,6 +31,8 @@ from porteparole.text.terms import fold
 from tests.benchmarks.reader.news import invented_rows, is_held_out, json_lines, read_news
 
 CANDIDATES = 10
+# The words of a longer answer, in characters, are hardly in a paragraph that does not tell it.
+_TELLING = 2
 
 
 @dataclass
@@ -118,14 +120,15 @@ class Collector:
 
     def case(self, row: dict[str, Any], question: Question, found: Found) -> Case | None:
         """Weigh the candidates; None when the right paragraph is not among them."""
-        news = "style" in row
-        # Who wrote a question on news had mostly not seen the rest of the article, which may answer it too.
-        whole = not news or (not row["answers"] and row.get("seen") == "article")
-        candidates = [
-            c
-            for c in found.candidates
-            if whole or c.article.source != row["title"] or c.paragraph.text == row["paragraph_text"]
-        ]
+        answers = [fold(answer) for answer in row["answers"]]
+
+        def may_answer_too(candidate: Candidate) -> bool:
+            if candidate.article.source != row["title"] or candidate.paragraph.text == row["paragraph_text"]:
+                return False
+            text = fold(candidate.paragraph.text)
+            return any(len(answer) > _TELLING and answer in text for answer in answers)
+
+        candidates = [c for c in found.candidates if not may_answer_too(c)]
         texts = [c.paragraph.text for c in candidates]
         if len(texts) < 3 or (row["answers"] and row["paragraph_text"] not in texts):
             return None
@@ -137,7 +140,7 @@ class Collector:
             self.meanings.kinship,
         )
         right = texts.index(row["paragraph_text"]) if row["answers"] else -1
-        return Case(question, row["answers"], evidence, right, news)
+        return Case(question, row["answers"], evidence, right, "style" in row)
 
     def among_all(self, question: Question) -> Found:
         """Search the whole corpus."""
@@ -192,8 +195,15 @@ def collect(corpora: Path, data: Path, number: int, embedder: Embedder) -> list[
     asked = [
         {**row, "question": noisy(row["question"], chance), "lang": "fr"} for row in questions[: number // 2]
     ]
-    # What a follow-up leans on is no part of the question here.
-    news = [row for row in read_news(paragraphs) if is_held_out(row["title"]) and "before" not in row]
+    # What a follow-up leans on is no part of the question here; who had not seen the rest of the article
+    # wrote what another paragraph of it may answer too.
+    news = [
+        row
+        for row in read_news(paragraphs)
+        if is_held_out(row["title"])
+        and "before" not in row
+        and (row.get("seen") == "article" or row.get("kind") == "other")
+    ]
     chance.shuffle(news)
     cases: list[Case] = []
     for done, row in enumerate([*asked, *news[:number]]):

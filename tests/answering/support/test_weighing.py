@@ -55,8 +55,10 @@ def test_where_not_half_of_it_is_there_nobody_is_sure_enough() -> None:
 def test_what_no_sentence_says_alone_is_believed_less() -> None:
     finding = found("Le conseil bâtira une digue sur la rive.", SAID.replace("pourrait voter", "votera"))
     place, end = finding.source.paragraph.id, len(SAID)
-    assert verdict([finding], {place: Odds(1.0, ((0, end, 4.0),))}).holds
-    assert not verdict([finding], {place: Odds(1.0, ((0, end, -8.0),))}).holds
+    said = verdict([finding], {place: Odds(0.0, ((0, end, 4.0),))})
+    unsaid = verdict([finding], {place: Odds(0.0, ((0, end, -8.0),))})
+    assert said.holds
+    assert not unsaid.holds
 
 
 def test_a_paragraph_is_read_whole_and_each_of_its_sentences_alone() -> None:

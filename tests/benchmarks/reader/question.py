@@ -10,8 +10,11 @@ among all of them (about 15,000; softmax of the cosines, as V. Karpukhin et al.,
 answer as well. Articles of the retrieval benchmark (``piaf_like.jsonl``) are left out, as are those held out
 everywhere. Needs torch, which the project does not.
 
-The file that comes with the project was trained in two goes beside other work, of 16 and 12 minutes on one
-processor, the second with the questions of ``news.jsonl`` that were written last.
+The file that comes with the project was trained in three goes beside other work: 16 and 12 minutes on one
+processor, the second with the questions of ``news.jsonl`` that were written by then, and 14 on two with
+the 41,000 of ``news.jsonl`` and ``news_en.jsonl`` that came after, most of them in quite other words. Of 700
+held-out questions among those, the right one of 18,323 passages was among the first ten for .31 (.25
+before), of 700 older ones for .78 (.74).
 """
 
 # torch is not among the project's own tools.
