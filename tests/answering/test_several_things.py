@@ -37,6 +37,11 @@ def places(answer: Answer) -> set[tuple[str, int]]:
             {("000", 7), ("001", 7)},
         ),
         ("combien de pays ont signé et guo dit quoi du bien commun", {("000", 7), ("001", 5)}),
+        pytest.param(
+            "What do both articles say about national security?",
+            {("000", 2), ("001", 4)},
+            marks=pytest.mark.xfail(reason="the reader is not sure enough of one of the two", strict=True),
+        ),
         ("What does Guo say about national security in both articles?", {("000", 2), ("001", 4)}),
         ("Que dit Guo de la sécurité nationale dans les deux articles ?", {("000", 2), ("001", 4)}),
     ],

@@ -34,6 +34,8 @@ _READ = (*_QUESTIONS, CLAIMS, _INVENTED, "summaries.jsonl")
 _NEAREST, _NEAR, _OWN = 40, 8, 6
 # How many times as often as the others the questions of the last round are drawn, which tell their form.
 _NEWEST = 3.0
+# The words of a longer answer, in characters, are hardly in a paragraph that does not tell it.
+_TELLING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ def read_news(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return asked
 
 
+def may_answer_too(answers: Iterable[str], text: str) -> bool:
+    """Say whether a paragraph other than the own one of a question has the words of one of its answers."""
+    return any(len(answer) > _TELLING and answer in fold(text) for answer in map(fold, answers))
+
+
 def bbc_rows(path: Path) -> list[dict[str, Any]]:
     """Return the paragraphs of the BBC's articles with the ids by which the questions name them."""
     rows: list[dict[str, Any]] = []
@@ -156,17 +163,20 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
     found: list[Asked] = []
     for question, vector in zip(questions, asked, strict=True):
         own, title = question["paragraph_text"], question["title"]
-        answer = fold("".join(question["answers"]))
-
+        answers = question["answers"]
         of_any = question.get("kind") == "other"
 
         def is_wrong(
-            number: int, own: str = own, title: str = title, answer: str = answer, of_any: bool = of_any
+            number: int,
+            own: str = own,
+            title: str = title,
+            answers: Sequence[str] = answers,
+            of_any: bool = of_any,
         ) -> bool:
             row = rows[number]
             if not (of_any or is_news[number]):
                 return False
-            holds = len(answer) > 2 and answer in fold(row["text"])
+            holds = may_answer_too(answers, row["text"])
             return row["text"] != own and not holds and is_held_out(row["title"]) == is_held_out(title)
 
         nearest = [n for n in np.argsort(-(known @ vector))[:_NEAREST].tolist() if is_wrong(n)][:_NEAR]
@@ -174,7 +184,7 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
         start, end = question["answer"] or (-1, -1)
         found.append(
             Asked(
-                Example(f"news{'+' if answer else '-'}", question["question"], title, own, start, end),
+                Example(f"news{'+' if answers else '-'}", question["question"], title, own, start, end),
                 tuple(Near(rows[n]["title"], rows[n]["text"]) for n in dict.fromkeys([*nearest, *others])),
                 _NEWEST if "form" in question else 1.0,
             )
