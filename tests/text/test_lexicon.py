@@ -27,6 +27,8 @@ def test_a_slip_is_told_from_a_name() -> None:
     assert slip_of("declaratoin", "fr") == "déclaration"
     assert slip_of("grievnace", "en") == "grievance", "rare, but long"
     assert slip_of("zelensky", "en") is None
+    assert slip_of("openess", "en") == "openness", "rare, but only a letter that stands twice is left out"
+    assert slip_of("bardot", "fr") is None, "rare, and no slip at all"
     assert not is_misspelling("zelensky")
 
 

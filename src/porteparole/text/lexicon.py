@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import math
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import util
@@ -129,7 +130,8 @@ def slip_of(folded: str, language: Language) -> str | None:
     """Return the common word of a language from which a folded one is a slip away, in two letters if long.
 
     None where there is none, or where people write the word often (*macron*, near to *maçon*). The longer a
-    word, the rarer may be the one that is meant: few names are that near to it.
+    word, the rarer may be the one that is meant: few names are that near to it; so may one that only has a
+    letter twice (*openess*, *adresse* as *addresse*), which is the slip that people make most.
     """
     if len(folded) < _SHORTEST_MISSPELT or is_written(folded):
         return None
@@ -140,11 +142,14 @@ def slip_of(folded: str, language: Language) -> str | None:
     near = [
         (distance, -zipf[word], word)
         for word, distance, _ in found
-        if len(folded) >= _LONG_ENOUGH or zipf[word] >= _ZIPF_OF_COMMON_WORDS
+        if len(folded) >= _LONG_ENOUGH
+        or zipf[word] >= _ZIPF_OF_COMMON_WORDS
+        or (word != folded and _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", folded))
     ]
     return usual_spelling(min(near)[2], language) if near else None
 
 
+_DOUBLED = re.compile(r"(.)\1")
 _SHORTEST_MISSPELT = 5
 _LONG_ENOUGH = 8
 _LONG = 12
