@@ -114,3 +114,17 @@ def test_where_to_look_is_no_part_of_what_to_look_for(typed: str, language: Lang
 @pytest.mark.parametrize("typed", ["Que dit l'article de Guo ?", "Who signed the text?", "les deux pays"])
 def test_one_article_is_not_several(typed: str) -> None:
     assert not read_question(typed, "fr").over_articles
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "expected"),
+    [
+        ("Où sont passées mes clés ?", "fr", True),
+        ("wheres my parcel", "en", True),
+        ("À mon avis le maire a démissionné, non ?", "fr", False),
+        ("who resigned, its for my essay", "en", False),
+        ("Where is the harbour?", "en", False),
+    ],
+)
+def test_what_is_the_askers_own_is_told(typed: str, language: Language, expected: bool) -> None:
+    assert read_question(typed, language).of_own is expected

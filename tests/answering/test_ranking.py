@@ -59,3 +59,11 @@ def test_a_sum_that_is_not_there_refuses_unless_the_answer_is_more_likely_right_
 
 def test_a_sum_in_a_unit_of_money_that_is_not_there_always_refuses() -> None:
     assert not _verdict("les ports restent ouverts pour combien de millions", reads=10.0).answers
+
+
+@pytest.mark.parametrize("question", ["Quand ferment mes ports préférés ?", "mes ports ouverts tout l ete ?"])
+def test_what_is_the_askers_own_is_answered_only_where_that_is_rather_right_than_wrong(question: str) -> None:
+    refused = _verdict(question, reads=1.0)
+    assert not refused.answers
+    assert refused.threshold == 0.5
+    assert _verdict(question, reads=6.0).answers

@@ -85,6 +85,7 @@ class Question:
         several: whether it asks for more than one thing (a list).
         caseless: whether it was typed all in small letters, or all in capitals.
         foreign: whether words of another language than the two were left out of the terms.
+        of_own: whether it speaks of what is the asker's own (*my horoscope*).
     """
 
     text: str
@@ -97,6 +98,7 @@ class Question:
     several: bool = False
     caseless: bool = False
     foreign: bool = False
+    of_own: bool = False
 
     @property
     def names(self) -> tuple[tuple[Term, ...], ...]:
@@ -125,6 +127,9 @@ class Cues:
     articles: tuple[str, ...]
     comparison: tuple[str, ...]
     before_person: tuple[str, ...]
+    own: dict[Language, frozenset[str]]
+    purpose: frozenset[str]
+    opinion: frozenset[str]
     meta: frozenset[str]
     languages: frozenset[str]
 
@@ -138,6 +143,9 @@ def cues() -> Cues:
         articles=tuple(map(fold, content["several"]["articles"])),
         comparison=tuple(map(fold, content["several"]["comparison"])),
         before_person=tuple(map(fold, content["person"]["before"])),
+        own={language: frozenset(listed.split()) for language, listed in content["own"]["words"].items()},
+        purpose=frozenset(content["own"]["purpose"].split()),
+        opinion=frozenset(content["own"]["opinion"].split()),
         meta=frozenset(content["meta"]["words"].split()),
         languages=frozenset(content["meta"]["languages"].split()),
     )
@@ -183,6 +191,7 @@ def read_question(
         several=_asks_for_several(key),
         caseless=spelled.caseless if spelled else is_caseless(text),
         foreign=bool(spelled and spelled.strange),
+        of_own=_speaks_of_own(key, language),
     )
 
 
@@ -302,6 +311,15 @@ def _speech_verbs(language: Language, frame: str) -> frozenset[str]:
 def _any_cue(key: str, listed: tuple[str, ...]) -> bool:
     padded = f" {key} "
     return any(f" {cue} " in padded for cue in listed)
+
+
+def _speaks_of_own(key: str, language: Language) -> bool:
+    """Say whether something is called the asker's (*my keys*), but for a purpose or an opinion of theirs."""
+    lists, found = cues(), ["", *key.split(), ""]
+    return any(
+        word in lists.own[language] and before not in lists.purpose and after not in lists.opinion
+        for before, word, after in zip(found, found[1:], found[2:], strict=False)
+    )
 
 
 def _without_conjunctions(key: str) -> str:

@@ -233,8 +233,9 @@ def judge(question: Question, ranked: Sequence[Ranked], *, apart: bool = False) 
     spread = (question.over_articles or question.comparison) and not apart
     lenience = _LENIENCE if question.context or spread else 1.0
     threshold = lenience * weights("threshold")[kind]
-    if question.foreign:
-        # The judgement was fitted to French and English: it has to be more likely right than wrong.
+    if question.foreign or (question.of_own and not question.about_speech):
+        # The judgement was fitted to French and English, and the press hardly tells of what is the asker's:
+        # it has to be more likely right than wrong there. (*Qui a dit « mon ennemi … »* quotes somebody.)
         threshold = max(threshold, EVEN)
     if confidence >= threshold and not is_objected(question, ranked, confidence):
         return Verdict(True, (), confidence, threshold)
