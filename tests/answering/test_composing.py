@@ -72,7 +72,6 @@ def asking(
             translation if translated else None,
             speaker_of(statements, paragraph, start, end),
             1.0,
-            1.0,
             None,
             1.0,
         )

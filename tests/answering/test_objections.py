@@ -18,7 +18,7 @@ def _evidence(text: str, statement: Statement | None = None) -> Evidence:
     """Return one paragraph of one sentence, in which there are figures."""
     paragraph = Paragraph("p1", "a1", 1, text, 1)
     article = Article("a1", "Ports", "fr", (paragraph,), "ports.txt")
-    sentence = SentenceEvidence(0, len(text), text, None, statement, 0.8, 0.8, 0.5, 1.0)
+    sentence = SentenceEvidence(0, len(text), text, None, statement, 0.8, 0.5, 1.0)
     candidate = Candidate(article, paragraph, 1.0, 0.9, 1.0)
     return Evidence(candidate, (sentence,), 0.8, 0.8, frozenset(), frozenset(), frozenset(("number",)))
 

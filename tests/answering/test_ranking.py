@@ -17,7 +17,7 @@ def _verdict(question: str, reads: float) -> Verdict:
     """Judge one paragraph, of which the reader says with these log odds that it answers."""
     paragraph = Paragraph("p1", "a1", 1, _TEXT, 1)
     article = Article("a1", "Ports", "fr", (paragraph,), "ports.txt")
-    sentence = SentenceEvidence(0, len(_TEXT), _TEXT, None, None, 0.8, 0.8, 0.5, 1.0, reads=reads)
+    sentence = SentenceEvidence(0, len(_TEXT), _TEXT, None, None, 0.8, 0.5, 1.0, reads=reads)
     candidate = Candidate(article, paragraph, 1.0, 0.9, 1.0)
     evidence = Evidence(candidate, (sentence,), 0.8, 0.8, frozenset(), frozenset(), frozenset(), 1.0, reads)
     asked = read_question(question, "fr")

@@ -49,21 +49,20 @@ def corpus_of(rows: Sequence[dict[str, Any]]) -> Corpus:
 
     Agencies and plain text files state none either.
     """
-    by_title: dict[str, list[str]] = {}
+    by_title: dict[str, dict[str, str | None]] = {}
     for row in rows:
-        texts = by_title.setdefault(row["title"], [])
-        if row["text"] not in texts:
-            texts.append(row["text"])
+        by_title.setdefault(row["title"], {}).setdefault(row["text"], row.get("translation"))
     seen: dict[str, int] = {}
     articles: list[Article] = []
     for number, (title, texts) in enumerate(by_title.items()):
         paragraphs: list[Paragraph] = []
-        for position, text in enumerate(texts, 1):
+        for position, (text, translation) in enumerate(texts.items(), 1):
             identifier = content_id(text)
             seen[identifier] = seen.get(identifier, 0) + 1
             unique = identifier if seen[identifier] == 1 else f"{identifier}-{seen[identifier]}"
-            paragraphs.append(Paragraph(unique, f"a{number}", position, text, position))
-        stated, inferred = (title, frozenset[str]()) if number % 2 else (beginning(texts[0]), {"title"})
+            paragraphs.append(Paragraph(unique, f"a{number}", position, text, position, translation))
+        head = beginning(next(iter(texts)))
+        stated, inferred = (title, frozenset[str]()) if number % 2 else (head, {"title"})
         articles.append(
             Article(f"a{number}", stated, "fr", tuple(paragraphs), title, inferred=frozenset(inferred))
         )
@@ -155,8 +154,9 @@ class Collector:
     def among_few(self, question: Question, vector: Sequence[float], titles: Sequence[str]) -> Found:
         """Search two articles alone."""
         paragraphs = {p.id: p for title in titles for p in self.articles[title].paragraphs}
-        stored = self.vectors.vectors([content_id(p.text) for p in paragraphs.values()])
-        dense = {i: float(np.dot(stored[content_id(p.text)], vector)) for i, p in paragraphs.items()}
+        texts = {i: [content_id(t) for t in (p.text, p.translation) if t] for i, p in paragraphs.items()}
+        stored = self.vectors.vectors([text for both in texts.values() for text in both])
+        dense = {i: max(float(np.dot(stored[text], vector)) for text in both) for i, both in texts.items()}
         terms = {word: t.weight for t in question.terms for word in t.folded.split()}
         lexical = {
             i: s

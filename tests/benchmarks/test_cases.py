@@ -35,3 +35,9 @@ def test_another_paragraph_of_the_article_with_the_answers_words_is_left_out() -
 
 def test_an_answer_of_two_letters_tells_nothing() -> None:
     assert kept(row("le")) == [DIKE, HARBOUR, AGAIN, ELSEWHERE]
+
+
+def test_a_paragraph_keeps_its_translation() -> None:
+    corpus = corpus_of([{"title": "Brume", "text": DIKE, "translation": "The dike broke on Thursday."}])
+    (paragraph,) = corpus.articles[0].paragraphs
+    assert paragraph.translation == "The dike broke on Thursday."

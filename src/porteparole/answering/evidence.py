@@ -46,8 +46,8 @@ class SentenceEvidence:
         text: as the paragraph has it.
         translation: the sentence (or, where sentences do not pair, the paragraph) in the translation.
         statement: the statement that most of it reports; None where it reports none.
-        coverage: share of what the question's words tell that it holds, 0–1 (its speaker's name counts).
-        meaning: the same, words that mean the like counted as well.
+        meaning: share of what the question's words tell that it holds, words that mean the like counted as
+            well, 0–1 (its speaker's name counts).
         similarity: by how much its cosine to the question (or its translation's) exceeds that of unrelated
             text; None without an embedder.
         others: whether it reports somebody else as well: then it is nobody's as a whole.
@@ -61,7 +61,6 @@ class SentenceEvidence:
     text: str
     translation: str | None
     statement: Statement | None
-    coverage: float
     meaning: float
     similarity: float | None
     fits: float
@@ -226,7 +225,6 @@ def _weigh_one(
                 text=text,
                 translation=translation,
                 statement=statement,
-                coverage=_coverage(question, bag),
                 meaning=_coverage(question, bag, kinship),
                 similarity=max(known, default=None),
                 fits=_fits(question, text, statement),

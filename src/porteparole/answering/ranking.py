@@ -88,13 +88,13 @@ def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[d
 
     The cosine of the whole paragraph is taken relative to the best among the candidates; the likeness of its
     best sentence is what :class:`SentenceEvidence` tells. Against it speak names asked about that it does not
-    hold. With a reader, what it makes of the paragraph.
+    hold. With a reader, what it makes of the paragraph counts; without one, what it holds of the question's
+    very words.
     """
     highest = max((e.candidate.dense for e in evidence if e.candidate.dense is not None), default=0.0)
     return [
         {
             "dense": (e.candidate.dense if e.candidate.dense is not None else highest - _BEHIND) - highest,
-            "coverage": e.coverage,
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
             "missing": _missing(question, e),
@@ -111,7 +111,7 @@ def ranking_model(evidence: Evidence) -> str:
 
 def _reading_features(evidence: Evidence) -> dict[str, float]:
     if evidence.answers is None:
-        return {}
+        return {"coverage": evidence.coverage}
     best = max((s.reads for s in evidence.sentences if s.reads is not None), default=-_CERTAIN)
     return {"answers": _bounded(evidence.answers), "reads": _bounded(best)}
 

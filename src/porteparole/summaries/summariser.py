@@ -256,7 +256,7 @@ def _count(length: Length | int) -> int:
 
 def _draft(writer: ExtractiveWriter, unit: Unit, language: Language, *, again: bool = False) -> Draft:
     sentence = SentenceEvidence(
-        unit.start, unit.end, unit.text, unit.translation, unit.statement, 0.0, 0.0, None, 0.0, unit.others
+        unit.start, unit.end, unit.text, unit.translation, unit.statement, 0.0, None, 0.0, unit.others
     )
     return writer.word(unit.article, unit.paragraph, sentence, language, again=again)
 

@@ -28,10 +28,12 @@ from porteparole.text.terms import fold
 GOLD = Path(__file__).parents[2] / "gold"
 _QUESTIONS = ("news.jsonl", "news_en.jsonl")
 CLAIMS = "news_claims.jsonl"
-_INVENTED = "invented.jsonl"
+_INVENTED, _TRANSLATED = "invented.jsonl", "invented_en.jsonl"
 # What the reader may be trained on: which sentences matter is nothing that it tells.
-_READ = (*_QUESTIONS, CLAIMS, _INVENTED, "summaries.jsonl")
+_READ = (*_QUESTIONS, CLAIMS, _INVENTED, _TRANSLATED, "summaries.jsonl")
 _NEAREST, _NEAR, _OWN = 40, 8, 6
+# What the ids of paragraphs of news begin with.
+_NEWS = ("wikinews", "bbc", "invented")
 # How many times as often as the others the questions of the last round are drawn, which tell their form.
 _NEWEST = 3.0
 # The words of a longer answer, in characters, are hardly in a paragraph that does not tell it.
@@ -140,8 +142,12 @@ def bbc_rows(path: Path) -> list[dict[str, Any]]:
 
 
 def invented_rows() -> list[dict[str, Any]]:
-    """Return the paragraphs of the articles that were invented for this, as those of the corpora."""
-    return json_lines(GOLD / _INVENTED)
+    """Return the paragraphs of the articles that were invented for this, as those of the corpora.
+
+    Those of articles that are held out have a ``translation``, as an editor's, in English.
+    """
+    english = {row["id"]: {"translation": row["text"]} for row in json_lines(GOLD / _TRANSLATED)}
+    return [{**row, **english.get(row["id"], {})} for row in json_lines(GOLD / _INVENTED)]
 
 
 def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]:
@@ -153,7 +159,6 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
     """
     annotated = annotated_titles(rows)
     rows = [row for row in rows if row["title"] not in annotated]
-    is_news = [row["id"].startswith(("wikinews", "bbc", "invented")) for row in rows]
     known = np.asarray(embedder.embed([row["text"] for row in rows], "passage"))
     by_title: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
@@ -163,33 +168,30 @@ def with_near(rows: Sequence[dict[str, Any]], embedder: Embedder) -> list[Asked]
     found: list[Asked] = []
     for question, vector in zip(questions, asked, strict=True):
         own, title = question["paragraph_text"], question["title"]
-        answers = question["answers"]
-        of_any = question.get("kind") == "other"
-
-        def is_wrong(
-            number: int,
-            own: str = own,
-            title: str = title,
-            answers: Sequence[str] = answers,
-            of_any: bool = of_any,
-        ) -> bool:
-            row = rows[number]
-            if not (of_any or is_news[number]):
-                return False
-            holds = may_answer_too(answers, row["text"])
-            return row["text"] != own and not holds and is_held_out(row["title"]) == is_held_out(title)
-
-        nearest = [n for n in np.argsort(-(known @ vector))[:_NEAREST].tolist() if is_wrong(n)][:_NEAR]
-        others = [n for n in by_title[title] if is_wrong(n)][:_OWN]
+        nearest = [n for n in np.argsort(-(known @ vector))[:_NEAREST].tolist() if _beside(question, rows[n])]
+        others = [n for n in by_title[title] if _beside(question, rows[n])]
+        near = dict.fromkeys([*nearest[:_NEAR], *others[:_OWN]])
         start, end = question["answer"] or (-1, -1)
         found.append(
             Asked(
-                Example(f"news{'+' if answers else '-'}", question["question"], title, own, start, end),
-                tuple(Near(rows[n]["title"], rows[n]["text"]) for n in dict.fromkeys([*nearest, *others])),
+                Example(
+                    f"news{'+' if question['answers'] else '-'}", question["question"], title, own, start, end
+                ),
+                tuple(Near(rows[n]["title"], rows[n]["text"]) for n in near),
                 _NEWEST if "form" in question else 1.0,
             )
         )
     return found
+
+
+def _beside(question: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Say whether a paragraph may stand beside a question as one that does not answer it."""
+    return (
+        (row["id"].startswith(_NEWS) or question.get("kind") == "other")
+        and row["text"] != question["paragraph_text"]
+        and not may_answer_too(question["answers"], row["text"])
+        and is_held_out(row["title"]) == is_held_out(question["title"])
+    )
 
 
 _NAME = re.compile(r"(?<=[\w,;»)] )[A-ZÉÈÎÔÂÇ][\w’'-]{3,}")
