@@ -15,6 +15,8 @@ from porteparole.text.langid import detect
         ("Didn't he sign?", "en"),
         ("What did Emmanuel Macron say?", "en"),
         ("Que pense Joe Biden ?", "fr"),
+        ("price rises jan vs dec", "en"),
+        ("petrol stations dry 13 dec 2018", "en"),
     ],
 )
 def test_a_few_words_tell_the_language(text: str, language: str) -> None:

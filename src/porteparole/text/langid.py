@@ -13,22 +13,27 @@ _ACCENTS = re.compile(r"[éèêëàâçùûîïôœ]", re.IGNORECASE)
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu)['’][^\W\d]", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\b", re.IGNORECASE)
 _ENOUGH = 4_000
+# Of 40,000 questions that the team wrote to train with, 173 are read in the other language so, 221 where
+# dictionary words only break ties, 178 where they count as much as function words.
+_WORD = 0.4
 
 
 def detect(text: str) -> Language | None:
     """Return the language of ``text``, or None where it does not tell (names alone, a figure, nothing).
 
-    Function words, elisions, contractions and accents vote; where they tie, the words that only one
-    of the two dictionaries has. At most the first 4,000 characters are read.
+    Function words, elisions, contractions and accents vote, and the words that only one of the two
+    dictionaries has, each for less. At most the first 4,000 characters are read.
     """
     text = text[:_ENOUGH]
     found = [word.folded for word in words(text)]
     french, english = (float(sum(map(_telling(language).__contains__, found))) for language in LANGUAGES)
     french += len(_ELISION.findall(text)) + 0.5 * len(_ACCENTS.findall(text))
     english += len(_CONTRACTION.findall(text))
-    if french == english:
-        found = [word for word in found if not any(c.isdigit() for c in word)]
-        french, english = (sum(is_word(word, language) for word in found) for language in LANGUAGES)
+    whole = [word for word in found if not any(c.isdigit() for c in word)]
+    french, english = (
+        telling + _WORD * sum(is_word(word, language) for word in whole)
+        for telling, language in zip((french, english), LANGUAGES, strict=True)
+    )
     if french == english:
         return None
     return "fr" if french > english else "en"
