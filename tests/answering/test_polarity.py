@@ -24,6 +24,11 @@ def test_a_question_that_takes_the_contrary_for_granted_is_told(question: str, s
         ("Le maire a-t-il signé la charte ?", "Le maire n'a pas signé la charte."),  # no is an answer
         ("Pourquoi a-t-il refusé ?", "Il a refusé le premier texte et accepté le second."),
         ("Quand a-t-il parlé ?", "Il a refusé."),
+        (
+            "Pourquoi le maire n'a-t-il pas signé ?",
+            "Dix élus ont signé un texte que le maire n'a pas paraphé.",
+        ),
+        ("Why hasn't the mayor signed?", "Ten councillors signed a text that the mayor has not initialled."),
     ],
 )
 def test_what_agrees_or_speaks_of_something_else_is_no_contradiction(question: str, sentence: str) -> None:

@@ -40,14 +40,22 @@ def contradicts(question: str, sentence: str) -> bool:
     """Say whether a sentence says no on an axis of meaning where the question takes yes for granted, or back.
 
     A question that can be answered by yes or no takes nothing for granted. Only what both speak of counts;
-    where one of them says both (« n'a pas refusé, mais … »), neither does.
+    where one of them says both (« n'a pas refusé, mais … »), neither does. Where the question says no and the
+    sentence denies anything, that may be the same in other words (*signed by all that … did not initial*).
     """
     if _INTERROGATIVES.isdisjoint(word.folded for word in words(question)):
         return False
     asked, told = _signs(question), _signs(sentence)
     return any(
-        len(asked[axis]) == len(told[axis]) == 1 and asked[axis] != told[axis] for axis in asked.keys() & told
+        told[axis] == {-sign} and (sign > 0 or not _denies(sentence))
+        for axis in asked.keys() & told
+        for sign in (1, -1)
+        if asked[axis] == {sign}
     )
+
+
+def _denies(text: str) -> bool:
+    return any(word.folded in _NEGATIONS for word in words(text)) or bool(_CONTRACTED.search(text))
 
 
 def _signs(text: str) -> dict[str, set[int]]:
