@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,16 +46,18 @@ def contradicts(question: str, sentence: str) -> bool:
     if _INTERROGATIVES.isdisjoint(word.folded for word in words(question)):
         return False
     asked, told = _signs(question), _signs(sentence)
+    denies = _denies(words(sentence), sentence)
     return any(
-        told[axis] == {-sign} and (sign > 0 or not _denies(sentence))
+        len(asked[axis]) == len(told[axis]) == 1
+        and asked[axis] != told[axis]
+        and (asked[axis] == {1} or not denies)
         for axis in asked.keys() & told
-        for sign in (1, -1)
-        if asked[axis] == {sign}
     )
 
 
-def _denies(text: str) -> bool:
-    return any(word.folded in _NEGATIONS for word in words(text)) or bool(_CONTRACTED.search(text))
+def _denies(found: Iterable[Word], text: str) -> bool:
+    """Say whether a negation is among words, or contracted in a text."""
+    return any(word.folded in _NEGATIONS for word in found) or bool(_CONTRACTED.search(text))
 
 
 def _signs(text: str) -> dict[str, set[int]]:
@@ -77,6 +79,4 @@ def _begins(word: str, stems: Sequence[str]) -> bool:
 def _is_negated(text: str, found: Sequence[Word], at: int) -> bool:
     first = max(0, at - _BEFORE)
     around = [*found[first:at], *found[at + 1 : at + 1 + _AFTER]]
-    return any(word.folded in _NEGATIONS for word in around) or bool(
-        _CONTRACTED.search(text[found[first].start : found[at].start])
-    )
+    return _denies(around, text[found[first].start : found[at].start])

@@ -98,7 +98,7 @@ def ranking_features(question: Question, evidence: Sequence[Evidence]) -> list[d
             "meaning": e.meaning,
             "similarity": _best_likeness(e),
             "missing": _missing(question, e),
-            **_reading_features(e),
+            **_model_features(e),
         }
         for e in evidence
     ]
@@ -109,7 +109,8 @@ def ranking_model(evidence: Evidence) -> str:
     return "ranking_unread" if evidence.answers is None else "ranking"
 
 
-def _reading_features(evidence: Evidence) -> dict[str, float]:
+def _model_features(evidence: Evidence) -> dict[str, float]:
+    """Return what only the ranking with a reader rests on, or only the one without."""
     if evidence.answers is None:
         return {"coverage": evidence.coverage}
     best = max((s.reads for s in evidence.sentences if s.reads is not None), default=-_CERTAIN)

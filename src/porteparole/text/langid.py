@@ -26,14 +26,14 @@ def detect(text: str) -> Language | None:
     """
     text = text[:_ENOUGH]
     found = [word.folded for word in words(text)]
-    french, english = (float(sum(map(_telling(language).__contains__, found))) for language in LANGUAGES)
-    french += len(_ELISION.findall(text)) + 0.5 * len(_ACCENTS.findall(text))
-    english += len(_CONTRACTION.findall(text))
     whole = [word for word in found if not any(c.isdigit() for c in word)]
     french, english = (
-        telling + _WORD * sum(is_word(word, language) for word in whole)
-        for telling, language in zip((french, english), LANGUAGES, strict=True)
+        sum(map(_telling(language).__contains__, found))
+        + _WORD * sum(is_word(word, language) for word in whole)
+        for language in LANGUAGES
     )
+    french += len(_ELISION.findall(text)) + 0.5 * len(_ACCENTS.findall(text))
+    english += len(_CONTRACTION.findall(text))
     if french == english:
         return None
     return "fr" if french > english else "en"
